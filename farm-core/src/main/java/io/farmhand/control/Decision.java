@@ -1,0 +1,15 @@
+package io.farmhand.control;
+
+/**
+ * A wanted number of workers and why.
+ *
+ * @param target workers wanted, before limits; not negative
+ * @param reason why
+ */
+public record Decision(int target, Reason reason) {
+  public Decision {
+    if (target < 0) {
+      throw new IllegalArgumentException("target = " + target + ", must not be negative");
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.farmhand.control;
+
+import java.time.Duration;
+
+/**
+ * What every decision must keep to, whatever the controller.
+ *
+ * @param min least number of workers, at least 0
+ * @param max greatest number of workers, at least 1 and at least {@code min}
+ * @param stepUp most workers added by one decision, at least 1
+ * @param stepDown most workers removed by one decision, at least 1
+ * @param stabilizeUp a rise waits until every decision of this time wanted it; the smallest wanted
+ *     number counts
+ * @param stabilizeDown a fall waits until every decision of this time wanted it; the largest wanted
+ *     number counts
+ * @param hysteresis changes up to this many workers are not made; 0 makes every change
+ */
+public record Limits(
+    int min,
+    int max,
+    int stepUp,
+    int stepDown,
+    Duration stabilizeUp,
+    Duration stabilizeDown,
+    int hysteresis) {
+  public Limits {
+    require(min >= 0, "min", min, "at least 0");
+    require(max >= 1 && max >= min, "max", max, "at least 1 and at least min = " + min);
+    require(stepUp >= 1, "stepUp", stepUp, "at least 1");
+    require(stepDown >= 1, "stepDown", stepDown, "at least 1");
+    require(!stabilizeUp.isNegative(), "stabilizeUp", stabilizeUp, "not negative");
+    require(!stabilizeDown.isNegative(), "stabilizeDown", stabilizeDown, "not negative");
+    require(hysteresis >= 0, "hysteresis", hysteresis, "at least 0");
+  }
+
+  /** Only bounds: any change between them is made at once. */
+  public static Limits between(int min, int max) {
+    return new Limits(
+        min, max, Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ZERO, Duration.ZERO, 0);
+  }
+
+  /** The same with at most {@code step} workers added or removed by one decision. */
+  public Limits withStep(int step) {
+    return new Limits(min, max, step, step, stabilizeUp, stabilizeDown, hysteresis);
+  }
+
+  private static void require(boolean valid, String name, Object value, String rule) {
+    if (!valid) {
+      throw new IllegalArgumentException(name + " = " + value + ", must be " + rule);
+    }
+  }
+}

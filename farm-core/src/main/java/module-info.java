@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The farm: typed emitter, elastic workers and collector, with monitor and control. */
+@NullMarked
+module io.farmhand.core {
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+
+  exports io.farmhand.control;
+  exports io.farmhand.monitor;
+  exports io.farmhand.time;
+}
