@@ -9,4 +9,9 @@ public interface Controlled {
 
   /** Asks for {@code target} workers; returns at once. */
   void apply(int target);
+
+  /** Whether a worker is starting at this moment. */
+  default boolean scaling() {
+    return observe().workers().starting() > 0;
+  }
 }

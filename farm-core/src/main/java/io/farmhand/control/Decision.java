@@ -1,5 +1,7 @@
 package io.farmhand.control;
 
+import java.util.Objects;
+
 /**
  * A wanted number of workers and why.
  *
@@ -11,5 +13,6 @@ public record Decision(int target, Reason reason) {
     if (target < 0) {
       throw new IllegalArgumentException("target = " + target + ", must not be negative");
     }
+    Objects.requireNonNull(reason, "reason");
   }
 }

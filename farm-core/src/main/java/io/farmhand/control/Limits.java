@@ -3,7 +3,7 @@ package io.farmhand.control;
 import java.time.Duration;
 
 /**
- * What every decision must keep to, whatever the controller.
+ * What every decision must keep to, whatever the controller; {@link Limiter} applies it.
  *
  * @param min least number of workers, at least 0
  * @param max greatest number of workers, at least 1 and at least {@code min}
@@ -41,7 +41,22 @@ public record Limits(
 
   /** The same with at most {@code step} workers added or removed by one decision. */
   public Limits withStep(int step) {
-    return new Limits(min, max, step, step, stabilizeUp, stabilizeDown, hysteresis);
+    return withSteps(step, step);
+  }
+
+  /** The same with at most {@code up} workers added and {@code down} removed by one decision. */
+  public Limits withSteps(int up, int down) {
+    return new Limits(min, max, up, down, stabilizeUp, stabilizeDown, hysteresis);
+  }
+
+  /** The same with rises held back for {@code up} and falls for {@code down}. */
+  public Limits withStabilization(Duration up, Duration down) {
+    return new Limits(min, max, stepUp, stepDown, up, down, hysteresis);
+  }
+
+  /** The same without changes of up to {@code workers}. */
+  public Limits withHysteresis(int workers) {
+    return new Limits(min, max, stepUp, stepDown, stabilizeUp, stabilizeDown, workers);
   }
 
   private static void require(boolean valid, String name, Object value, String rule) {

@@ -70,6 +70,9 @@ public record Observation(
    * @param meanWaitSeconds mean time from creation to the start of the last attempt
    * @param meanServiceSeconds mean time that an attempt held its worker
    * @param serviceScv squared coefficient of variation of that time
+   * @param meanSlackSeconds mean, over the completions with a deadline, of the time that they could
+   *     have waited: deadline - creation - time in service
+   * @param slackScv squared coefficient of variation of that time
    * @param qos share of the completions that met their deadline
    */
   public record Window(
@@ -81,6 +84,8 @@ public record Observation(
       double meanWaitSeconds,
       double meanServiceSeconds,
       double serviceScv,
+      double meanSlackSeconds,
+      double slackScv,
       double qos) {
     /** Arrival rate over the window. */
     public double arrivalsPerSecond() {

@@ -1,0 +1,50 @@
+package io.farmhand.control;
+
+import io.farmhand.monitor.Observation;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the staffing rules have in common. */
+final class Staffing {
+  private static final Reason NO_DATA =
+      Reason.of("no-data", "kept: no task has been served, so its time is not known");
+
+  private Staffing() {}
+
+  /** Keeps the target while the service time is not known. */
+  static Decision keep(Observation seen) {
+    return new Decision(Math.max(0, seen.workers().target()), NO_DATA);
+  }
+
+  /** The least whole number of workers, sums a hair above one not counting as above it. */
+  static int ceil(double workers) {
+    return (int) Math.ceil(workers - 1e-9);
+  }
+
+  static void requireEstimates(Duration smoothing, Optional<Duration> service) {
+    require(!smoothing.isNegative(), "smoothing", smoothing, "not negative");
+    require(service.isEmpty() || service.get().isPositive(), "service", service, "positive");
+  }
+
+  static void require(boolean valid, String name, Object value, String rule) {
+    if (!valid) {
+      Object shown = value instanceof Optional<?> some && some.isPresent() ? some.get() : value;
+      throw new IllegalArgumentException(name + " = " + shown + ", must be " + rule);
+    }
+  }
+
+  /** The options of the estimates as they are written in a controller's name. */
+  static String suffix(Duration smoothing, Optional<Duration> service) {
+    String text = smoothing.isZero() ? "" : ",smoothing=" + duration(smoothing);
+    return text + service.map(time -> ",service=" + duration(time)).orElse("");
+  }
+
+  private static String duration(Duration time) {
+    boolean seconds = time.getNano() == 0 && time.getSeconds() < 1_000_000_000;
+    return seconds ? time.getSeconds() + "s" : time.toString();
+  }
+
+  static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}
