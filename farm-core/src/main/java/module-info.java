@@ -7,6 +7,10 @@ module io.farmhand.core {
   requires org.slf4j;
 
   exports io.farmhand.control;
+  exports io.farmhand.farm;
   exports io.farmhand.monitor;
+  exports io.farmhand.platform;
+  exports io.farmhand.queue;
+  exports io.farmhand.task;
   exports io.farmhand.time;
 }

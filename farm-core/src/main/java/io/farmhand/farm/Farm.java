@@ -1,0 +1,302 @@
+package io.farmhand.farm;
+
+import io.farmhand.control.ControlLoop;
+import io.farmhand.control.Controlled;
+import io.farmhand.monitor.Gauges;
+import io.farmhand.monitor.Monitor;
+import io.farmhand.monitor.Observation;
+import io.farmhand.platform.WorkerPool;
+import io.farmhand.queue.MemoryTaskQueue;
+import io.farmhand.queue.TaskQueue;
+import io.farmhand.task.FarmFunction;
+import io.farmhand.task.Outcome;
+import io.farmhand.task.Task;
+import io.farmhand.time.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.Spliterators;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task farm: an emitter hands tasks to an elastic pool of workers, a collector takes their
+ * results.
+ *
+ * <pre>{@code
+ * try (Farm<Path, Report> farm = Farm.of(Reports::make).workers(4).open()) {
+ *   farm.process(files).forEach(outcome -> System.out.println(outcome.get()));
+ * }
+ * }</pre>
+ *
+ * <p>Every accepted task gets exactly one {@link Outcome}, whatever fails. Thread-safe.
+ *
+ * @param <I> type of the inputs
+ * @param <O> type of the results
+ */
+public final class Farm<I, O> implements AutoCloseable {
+  private static final Duration NO_END = Duration.ofNanos(Long.MAX_VALUE);
+  private static final Duration ABORT_PATIENCE = Duration.ofSeconds(5);
+
+  private final TimeSource time;
+  private final Deadline<? super I> deadline;
+  private final ServiceTime<? super I> serviceTime;
+  private final Consumer<? super Outcome<I, O>> sink;
+  private final int capacity;
+  private final Monitor monitor;
+  private final DeadLetters<I, O> deadLetters;
+  private final Collector<I, O> collector;
+  private final TaskQueue<I, O> queue;
+  private final EmitterStage<I> emitters;
+  private final WorkerPool<I, O> pool;
+  private final Set<WorkSlot<I, O>> slots = ConcurrentHashMap.newKeySet();
+  private final Controlled controlled = new Control();
+  private final @Nullable ControlLoop loop;
+
+  Farm(FarmBuilder<I, O> plan) {
+    time = plan.time;
+    deadline = plan.deadline;
+    serviceTime = plan.serviceTime;
+    sink = plan.sink;
+    capacity = plan.capacity;
+    monitor = new Monitor(plan.window, time.nanos());
+    deadLetters = new DeadLetters<>(plan.deadLetterLimit);
+    collector =
+        new Collector<>(
+            time, monitor, serviceTime, deadLetters, plan.ordered, this::interruptWorkOn);
+    queue =
+        new MemoryTaskQueue<>(
+            plan.capacity,
+            plan.discipline,
+            plan.retries,
+            new SplittableRandom(plan.seed),
+            time,
+            monitor,
+            collector);
+    emitters = new EmitterStage<>(this::submit);
+    pool =
+        new WorkerPool<>(
+            plan.platform, plan.function, worker -> openSlot(plan, worker), time, monitor);
+    collector.start(queue);
+    pool.resize(plan.workers);
+    loop =
+        plan.controller == null || plan.control == null
+            ? null
+            : ControlLoop.of(controlled, plan.controller, plan.control, time)
+                .listen(plan.decisions)
+                .start();
+  }
+
+  /** Describes a farm whose workers apply {@code work} in this process. */
+  public static <I, O> FarmBuilder<I, O> of(FarmFunction.Work<? super I, ? extends O> work) {
+    return new FarmBuilder<>(FarmFunction.local(work));
+  }
+
+  /** Describes a farm whose workers apply {@code function}. */
+  public static <I, O> FarmBuilder<I, O> of(FarmFunction<I, O> function) {
+    return new FarmBuilder<>(function);
+  }
+
+  /**
+   * Submits a task, waiting while the farm is full.
+   *
+   * @throws InterruptedException when interrupted while it waits; the task is then not accepted
+   * @throws io.farmhand.task.FarmClosedException when the farm is closed
+   */
+  public Submission<I, O> submit(I payload) throws InterruptedException {
+    return submit(payload, sink);
+  }
+
+  private Submission<I, O> submit(I payload, Consumer<? super Outcome<I, O>> receiver)
+      throws InterruptedException {
+    Submission<I, O> task = new Submission<>(payload, receiver, this::cancel);
+    while (!offer(task)) {
+      queue.awaitRoom();
+    }
+    return task;
+  }
+
+  /**
+   * Submits a task unless the farm is full.
+   *
+   * @return the accepted task, or empty when there was no room
+   * @throws io.farmhand.task.FarmClosedException when the farm is closed
+   */
+  public Optional<Submission<I, O>> offer(I payload) {
+    Submission<I, O> task = new Submission<>(payload, sink, this::cancel);
+    return offer(task) ? Optional.of(task) : Optional.empty();
+  }
+
+  private boolean offer(Submission<I, O> task) {
+    long expected = serviceTime.expectedNanos(task.payload());
+    long allowed = deadline.allowedNanos(task.payload(), expected);
+    long now = time.nanos();
+    task.describe(now, allowed == Task.NO_DEADLINE ? allowed : now + allowed, expected);
+    return queue.offer(task);
+  }
+
+  /** Submits every element, waiting while the farm is full. */
+  public void submitAll(Iterable<? extends I> payloads) throws InterruptedException {
+    for (I payload : payloads) {
+      submit(payload, sink);
+    }
+  }
+
+  /** Submits every element, waiting while the farm is full. The stream is read as it comes. */
+  public void submitAll(Stream<? extends I> payloads) throws InterruptedException {
+    try (payloads) {
+      for (var each = payloads.iterator(); each.hasNext(); ) {
+        submit(each.next(), sink);
+      }
+    }
+  }
+
+  /**
+   * Runs {@code emitter} on the emitter thread, after those that came before it; returns at once.
+   *
+   * @return completes when the emitter has ended, exceptionally when it failed
+   */
+  public CompletableFuture<Void> emit(Emitter<I> emitter) {
+    return emitters.add(emitter);
+  }
+
+  /**
+   * Submits every element and gives the outcomes as they become available: as they finish, or in
+   * order if the farm is {@linkplain FarmBuilder#ordered() ordered}. Elements are read no faster
+   * than outcomes are consumed. Closing the stream early ends the reading.
+   */
+  public Stream<Outcome<I, O>> process(Iterable<? extends I> payloads) {
+    return new OutcomeStream<I, O>(capacity).open(payloads, this::submit);
+  }
+
+  /** As {@link #process(Iterable)}. */
+  public Stream<Outcome<I, O>> process(Stream<? extends I> payloads) {
+    Iterable<? extends I> once = () -> Spliterators.iterator(payloads.spliterator());
+    return process(once).onClose(payloads::close);
+  }
+
+  private boolean cancel(Submission<?, ?> task) {
+    @SuppressWarnings("unchecked") // a submission knows only the farm that made it
+    Submission<I, O> own = (Submission<I, O>) task;
+    return queue.cancel(own);
+  }
+
+  private WorkerPool.Slot openSlot(
+      FarmBuilder<I, O> plan, io.farmhand.platform.Platform.Worker<I, O> worker) {
+    slots.removeIf(WorkSlot::isOver);
+    WorkSlot<I, O> slot =
+        new WorkSlot<>(queue, worker, time, plan.chunking, plan.timeout, this::replace);
+    slots.add(slot);
+    return slot;
+  }
+
+  private void replace(WorkerPool.Slot stuck) {
+    pool.abandon(stuck);
+  }
+
+  private void interruptWorkOn(Object task) {
+    for (WorkSlot<I, O> slot : slots) {
+      slot.interrupt(task);
+    }
+  }
+
+  /** The state of the farm at this moment. */
+  public Observation observe() {
+    return controlled.observe();
+  }
+
+  /** Asks for {@code workers}; returns at once. Without effect for long if a controller decides. */
+  public void resize(int workers) {
+    pool.resize(workers);
+  }
+
+  /** The farm as a control loop of one's own sees it. */
+  public Controlled controlled() {
+    return controlled;
+  }
+
+  /** The tasks that failed for good, the latest of them with their reasons. */
+  public List<Outcome.Failed<I, O>> deadLetters() {
+    return deadLetters.list();
+  }
+
+  /** Cancels every open task and ends the emitters; the farm accepts no more tasks. */
+  public void abort() {
+    emitters.abort();
+    queue.close();
+    queue.cancelAll();
+  }
+
+  /**
+   * Lets the emitters and every accepted task come to their end, then stops the workers. When
+   * interrupted meanwhile, aborts instead and keeps the interrupt.
+   */
+  @Override
+  public void close() {
+    close(NO_END);
+  }
+
+  /**
+   * As {@link #close()}, but aborts what is left after {@code patience}.
+   *
+   * @return whether everything came to its end in time
+   */
+  public boolean close(Duration patience) {
+    boolean drained = false;
+    boolean interrupted = false;
+    try {
+      drained = drain(patience);
+    } catch (InterruptedException _) {
+      interrupted = true;
+    }
+    if (!drained) {
+      abort();
+    }
+    if (loop != null) {
+      loop.close();
+    }
+    try {
+      collector.awaitAll(ABORT_PATIENCE);
+      pool.close(drained ? ABORT_PATIENCE : Duration.ZERO);
+      collector.stop();
+    } catch (InterruptedException _) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return drained;
+  }
+
+  private boolean drain(Duration patience) throws InterruptedException {
+    long end = time.nanos() + Math.min(patience.toNanos(), Long.MAX_VALUE / 4);
+    if (!emitters.close(patience)) {
+      return false;
+    }
+    queue.close();
+    if (pool.target() == 0) {
+      pool.resize(1);
+    }
+    return collector.awaitAll(Duration.ofNanos(end - time.nanos()));
+  }
+
+  private final class Control implements Controlled {
+    @Override
+    public Observation observe() {
+      Gauges gauges = new Gauges(time.nanos());
+      queue.forEachWaiting(gauges::waiting);
+      gauges.sources(emitters.waiting()).delayed(queue.delayed()).busy(pool.busy());
+      return monitor.observe(gauges);
+    }
+
+    @Override
+    public void apply(int target) {
+      pool.resize(target);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.farmhand.farm;
+
+import io.farmhand.queue.Lease;
+import org.jspecify.annotations.Nullable;
+
+/** Sees to it that an interrupt meant for one task never hits another one of the same thread. */
+final class Guard {
+  private @Nullable Thread thread;
+  private @Nullable Lease<?, ?> lease;
+  private int index;
+
+  synchronized void begin(Lease<?, ?> newLease, int newIndex) {
+    thread = Thread.currentThread();
+    lease = newLease;
+    index = newIndex;
+  }
+
+  synchronized void end() {
+    lease = null;
+    // An interrupt that came too late for its task is nobody else's business.
+    Thread.interrupted();
+  }
+
+  synchronized boolean isWorkingOn(Lease<?, ?> aLease, int anIndex) {
+    return aLease.equals(lease) && index == anIndex;
+  }
+
+  synchronized void interrupt(Object task) {
+    if (lease != null && thread != null && lease.task(index).equals(task)) {
+      thread.interrupt();
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package io.farmhand.monitor;
+
+import io.farmhand.monitor.WindowLog.Slice;
+import io.farmhand.platform.PoolListener;
+import io.farmhand.queue.QueueListener;
+import io.farmhand.queue.QueuedTask;
+import io.farmhand.task.Outcome;
+import java.time.Duration;
+
+/**
+ * Turns the events of a farm into {@linkplain Observation observations}: the same live and
+ * simulated, and without polling.
+ *
+ * <p>Events may be told in batches and a little late; their moments count. Thread-safe.
+ */
+public final class Monitor implements QueueListener, PoolListener {
+  private static final double STARTUP_WEIGHT = 0.3;
+
+  private final long origin;
+  private final double windowSeconds;
+  private final WindowLog log;
+  private final Level waiting;
+  private final Level inFlight;
+  private final Level workers;
+  private final Level target;
+  private int starting;
+  private int ready;
+  private int draining;
+  private double startupSeconds = Double.NaN;
+  private long accepted;
+  private long settled;
+  private long collected;
+  private long completed;
+  private long failed;
+  private long cancelled;
+  private long onTime;
+  private long dropped;
+
+  /**
+   * A monitor.
+   *
+   * @param window length of the window of observations, positive
+   * @param originNanos the moment from which observations count time
+   */
+  public Monitor(Duration window, long originNanos) {
+    if (window.isZero() || window.isNegative()) {
+      throw new IllegalArgumentException("window = " + window + ", must be positive");
+    }
+    origin = originNanos;
+    windowSeconds = window.toNanos() * 1e-9;
+    log = new WindowLog(window.toNanos(), originNanos);
+    waiting = new Level(originNanos);
+    inFlight = new Level(originNanos);
+    workers = new Level(originNanos);
+    target = new Level(originNanos);
+  }
+
+  @Override
+  public synchronized void accepted(QueuedTask[] tasks, int count) {
+    accepted += count;
+    for (int i = 0; i < count; i++) {
+      long created = tasks[i].createdNanos();
+      waiting.add(1, created);
+      log.at(created).arrivals++;
+    }
+  }
+
+  @Override
+  public synchronized void leased(int count, long nanos) {
+    waiting.add(-count, nanos);
+    inFlight.add(count, nanos);
+  }
+
+  @Override
+  public synchronized void returned(int count, long nanos) {
+    inFlight.add(-count, nanos);
+    waiting.add(count, nanos);
+  }
+
+  @Override
+  public synchronized void finished(int count, long nanos) {
+    inFlight.add(-count, nanos);
+    settled += count;
+  }
+
+  @Override
+  public synchronized void withdrawn(int count, long nanos) {
+    waiting.add(-count, nanos);
+    settled += count;
+  }
+
+  @Override
+  public synchronized void dropped() {
+    dropped++;
+  }
+
+  /**
+   * The collector took the first {@code count} of these outcomes, at the moments in their tasks.
+   */
+  public synchronized void collected(Outcome<?, ?>[] outcomes, int count) {
+    collected += count;
+    for (int i = 0; i < count; i++) {
+      collected(outcomes[i]);
+    }
+  }
+
+  private void collected(Outcome<?, ?> outcome) {
+    var task = outcome.task();
+    Slice slice = log.at(task.collectedNanos());
+    double sojourn = (task.collectedNanos() - task.createdNanos()) * 1e-9;
+    slice.completions++;
+    slice.sojourn += sojourn;
+    slice.maxSojourn = Math.max(slice.maxSojourn, sojourn);
+    switch (outcome) {
+      case Outcome.Completed<?, ?> _ -> completed++;
+      case Outcome.Failed<?, ?> _ -> failed++;
+      case Outcome.Cancelled<?, ?> _ -> cancelled++;
+    }
+    if (outcome.onTime()) {
+      onTime++;
+      slice.onTime++;
+    }
+    if (task.attempt() > 0) {
+      double service = (task.finishedNanos() - task.startedNanos()) * 1e-9;
+      slice.served++;
+      slice.wait += (task.startedNanos() - task.createdNanos()) * 1e-9;
+      slice.service += service;
+      slice.serviceSquared += service * service;
+      if (task.hasDeadline()) {
+        double slack = (task.deadlineNanos() - task.createdNanos()) * 1e-9 - service;
+        slice.withDeadline++;
+        slice.slack += slack;
+        slice.slackSquared += slack * slack;
+      }
+    }
+  }
+
+  @Override
+  public synchronized void poolChanged(
+      int newTarget, int nowStarting, int nowReady, int nowDraining, long nanos) {
+    target.set(newTarget, nanos);
+    starting = nowStarting;
+    ready = nowReady;
+    draining = nowDraining;
+    workers.set((long) nowStarting + nowReady + nowDraining, nanos);
+  }
+
+  @Override
+  public synchronized void workerStarted(long startupNanos) {
+    double seconds = startupNanos * 1e-9;
+    startupSeconds =
+        Double.isNaN(startupSeconds)
+            ? seconds
+            : startupSeconds + STARTUP_WEIGHT * (seconds - startupSeconds);
+  }
+
+  /** Answers that came too late to count. */
+  public synchronized long dropCount() {
+    return dropped;
+  }
+
+  /** What a controller sees at the moment of {@code gauges}. */
+  public synchronized Observation observe(Gauges gauges) {
+    long now = gauges.nowNanos();
+    int results = (int) (settled - collected);
+    return new Observation(
+        (now - origin) * 1e-9,
+        gauges.queues((int) inFlight.count(), results),
+        new Observation.Workers(
+            (int) target.count(), starting, ready, draining, gauges.busy(), startupSeconds),
+        window(now),
+        totals(now));
+  }
+
+  private Observation.Window window(long now) {
+    Slice sum = log.sum(now);
+    double meanService = sum.service / sum.served;
+    double meanSlack = sum.slack / sum.withDeadline;
+    return new Observation.Window(
+        Math.min(windowSeconds, Math.max(0, (now - origin) * 1e-9)),
+        sum.arrivals,
+        sum.completions,
+        sum.sojourn / sum.completions,
+        sum.completions == 0 ? Double.NaN : sum.maxSojourn,
+        sum.wait / sum.served,
+        meanService,
+        scv(meanService, sum.serviceSquared / sum.served),
+        meanSlack,
+        scv(meanSlack, sum.slackSquared / sum.withDeadline),
+        (double) sum.onTime / sum.completions);
+  }
+
+  private static double scv(double mean, double meanOfSquares) {
+    return Math.max(0, meanOfSquares - mean * mean) / (mean * mean);
+  }
+
+  private Observation.Totals totals(long now) {
+    return new Observation.Totals(
+        accepted,
+        collected,
+        completed,
+        failed,
+        cancelled,
+        collected - onTime,
+        waiting.seconds(now),
+        inFlight.seconds(now),
+        workers.seconds(now),
+        target.seconds(now));
+  }
+}

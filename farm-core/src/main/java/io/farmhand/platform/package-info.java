@@ -1,0 +1,2 @@
+/** Where workers run: {@link io.farmhand.platform.Platform} is the entry point. */
+package io.farmhand.platform;

@@ -1,0 +1,74 @@
+package io.farmhand.queue;
+
+import io.farmhand.task.Failure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One hand-over of tasks to a worker, with a fencing token. The holder records a result for each
+ * task that it worked on and then {@linkplain TaskQueue#settle settles}; tasks without a result go
+ * back to the queue as if they had never left. Confined to its holder.
+ *
+ * @param <I> type of the payloads
+ * @param <O> type of the results
+ */
+public final class Lease<I, O> {
+  final long token;
+  private final TaskEntry<I, O>[] entries;
+  private final @Nullable Object[] results;
+
+  Lease(long token, TaskEntry<I, O>[] entries) {
+    this.token = token;
+    this.entries = entries;
+    this.results = new Object[entries.length];
+  }
+
+  /** Number of tasks, at least 1. */
+  public int size() {
+    return entries.length;
+  }
+
+  /** Task {@code index} of the hand-over. */
+  public TaskEntry<I, O> task(int index) {
+    return entries[index];
+  }
+
+  /** Whether the task still has no outcome; false means that working on it would be in vain. */
+  public boolean isOpen(int index) {
+    return entries[index].state != TaskEntry.State.SETTLED;
+  }
+
+  /** Records that the function returned {@code value}. */
+  public void succeed(int index, O value) {
+    results[index] = value == null ? NullResult.INSTANCE : value;
+  }
+
+  /** Records that the attempt failed. */
+  public void fail(int index, Failure failure) {
+    results[index] = new Failing(failure);
+  }
+
+  /** The recorded result, or null; a second call for the same task gives {@link Taken}. */
+  @Nullable Object takeResult(int index) {
+    Object result = results[index];
+    results[index] = Taken.INSTANCE;
+    return result;
+  }
+
+  /** The value behind a recorded success. */
+  @SuppressWarnings({"unchecked", "NullAway"}) // succeed() takes only what the function returned
+  O value(Object result) {
+    return result == NullResult.INSTANCE ? null : (O) result;
+  }
+
+  record Failing(Failure failure) {}
+
+  /** A result of null, told apart from none. */
+  enum NullResult {
+    INSTANCE
+  }
+
+  /** A result that was settled before. */
+  enum Taken {
+    INSTANCE
+  }
+}
