@@ -46,10 +46,10 @@ find_jdk() {
   fi
   oldest=
   for home in /usr/lib/jvm/* /usr/java/* /opt/* /opt/java/* \
-    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.asdf/installs/java/* \
-    "$HOME"/.local/share/mise/installs/java/* \
+    "${HOME-}"/.sdkman/candidates/java/* "${HOME-}"/.jdks/* "${HOME-}"/.asdf/installs/java/* \
+    "${HOME-}"/.local/share/mise/installs/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    "${HOME-}"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
     java_major "$home"
     if [ "$MAJOR" -ge "$MINIMUM_JAVA" ] && [ "$MAJOR" -lt "${oldest:-1000}" ]; then
       oldest=$MAJOR
