@@ -6,7 +6,9 @@ import io.farmhand.queue.TaskEntry;
 import io.farmhand.queue.TaskQueue;
 import io.farmhand.task.Outcome;
 import io.farmhand.time.TimeSource;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +32,7 @@ final class Collector<I, O> implements Settlements<I, O> {
   private final DeadLetters<I, O> deadLetters;
   private final Consumer<Object> inVain;
   private final @Nullable ReorderBuffer<I, O> reorder;
+  private final Consumer<Submission<I, O>> delivery = this::deliver;
   private final ConcurrentLinkedQueue<Batch<I, O>> batches = new ConcurrentLinkedQueue<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition progress = lock.newCondition();
@@ -39,7 +42,7 @@ final class Collector<I, O> implements Settlements<I, O> {
   private final AtomicInteger awaiting = new AtomicInteger();
   private final AtomicLong delivered = new AtomicLong();
   private volatile @Nullable TaskQueue<I, O> queue;
-  private int fresh;
+  private final ArrayList<Submission<I, O>> told = new ArrayList<>();
   private boolean sinkFailed;
 
   private static final class Batch<I, O> {
@@ -161,19 +164,23 @@ final class Collector<I, O> implements Settlements<I, O> {
       if (reorder == null) {
         deliver(task);
       } else {
-        reorder.add(task, this::deliver);
+        reorder.add(task, delivery);
       }
+    }
+    VarHandle.fullFence();
+    for (Submission<I, O> task : told) {
+      task.tellWatcher();
     }
     noteProgress();
   }
 
   private void noteProgress() {
     TaskQueue<I, O> source = queue;
-    if (source != null && fresh > 0) {
-      source.delivered(fresh);
+    if (source != null && !told.isEmpty()) {
+      source.delivered(told.size());
     }
-    delivered.addAndGet(fresh);
-    fresh = 0;
+    delivered.addAndGet(told.size());
+    told.clear();
     if (awaiting.get() > 0) {
       lock.lock();
       try {
@@ -185,7 +192,7 @@ final class Collector<I, O> implements Settlements<I, O> {
   }
 
   private void deliver(Submission<I, O> task) {
-    fresh++;
+    told.add(task);
     try {
       switch (task.outcome()) {
         case Outcome.Completed<I, O> _ ->

@@ -54,6 +54,7 @@ public final class Farm<I, O> implements AutoCloseable {
   private final TaskQueue<I, O> queue;
   private final EmitterStage<I> emitters;
   private final WorkerPool<I, O> pool;
+  private final Submission.Canceller<I, O> canceller;
   private final Set<WorkSlot<I, O>> slots = ConcurrentHashMap.newKeySet();
   private final Controlled controlled = new Control();
   private final @Nullable ControlLoop loop;
@@ -78,6 +79,7 @@ public final class Farm<I, O> implements AutoCloseable {
             time,
             monitor,
             collector);
+    canceller = queue::cancel;
     emitters = new EmitterStage<>(this::submit);
     pool =
         new WorkerPool<>(
@@ -114,7 +116,7 @@ public final class Farm<I, O> implements AutoCloseable {
 
   private Submission<I, O> submit(I payload, Consumer<? super Outcome<I, O>> receiver)
       throws InterruptedException {
-    Submission<I, O> task = new Submission<>(payload, receiver, this::cancel);
+    Submission<I, O> task = new Submission<>(payload, receiver, canceller);
     while (!offer(task)) {
       queue.awaitRoom();
     }
@@ -128,7 +130,7 @@ public final class Farm<I, O> implements AutoCloseable {
    * @throws io.farmhand.task.FarmClosedException when the farm is closed
    */
   public Optional<Submission<I, O>> offer(I payload) {
-    Submission<I, O> task = new Submission<>(payload, sink, this::cancel);
+    Submission<I, O> task = new Submission<>(payload, sink, canceller);
     return offer(task) ? Optional.of(task) : Optional.empty();
   }
 
@@ -178,12 +180,6 @@ public final class Farm<I, O> implements AutoCloseable {
   public Stream<Outcome<I, O>> process(Stream<? extends I> payloads) {
     Iterable<? extends I> once = () -> Spliterators.iterator(payloads.spliterator());
     return process(once).onClose(payloads::close);
-  }
-
-  private boolean cancel(Submission<?, ?> task) {
-    @SuppressWarnings("unchecked") // a submission knows only the farm that made it
-    Submission<I, O> own = (Submission<I, O>) task;
-    return queue.cancel(own);
   }
 
   private WorkerPool.Slot openSlot(

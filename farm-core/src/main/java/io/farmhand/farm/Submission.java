@@ -19,28 +19,31 @@ import org.jspecify.annotations.Nullable;
  * @param <O> type of the result
  */
 public final class Submission<I, O> extends TaskEntry<I, O> {
-  private static final VarHandle WATCH;
+  private static final VarHandle WATCHER;
+  private static final VarHandle DELIVERED;
 
   static {
     try {
-      WATCH = MethodHandles.lookup().findVarHandle(Submission.class, "watch", Object.class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      WATCHER = lookup.findVarHandle(Submission.class, "watcher", CompletableFuture.class);
+      DELIVERED = lookup.findVarHandle(Submission.class, "delivered", Outcome.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
   private final Consumer<? super Outcome<I, O>> sink;
-  private final Canceller canceller;
+  private final Canceller<I, O> canceller;
 
-  /** Null at first, then a future when somebody waits, or the outcome once it is delivered. */
-  private volatile @Nullable Object watch;
+  private volatile @Nullable CompletableFuture<Outcome<I, O>> watcher;
+  private volatile @Nullable Outcome<I, O> delivered;
 
   /** Cancels tasks of a farm. */
-  interface Canceller {
-    boolean cancel(Submission<?, ?> task);
+  interface Canceller<I, O> {
+    boolean cancel(Submission<I, O> task);
   }
 
-  Submission(I payload, Consumer<? super Outcome<I, O>> sink, Canceller canceller) {
+  Submission(I payload, Consumer<? super Outcome<I, O>> sink, Canceller<I, O> canceller) {
     super(payload);
     this.sink = sink;
     this.canceller = canceller;
@@ -56,9 +59,8 @@ public final class Submission<I, O> extends TaskEntry<I, O> {
   }
 
   /** The outcome, if it was delivered. */
-  @SuppressWarnings("unchecked") // deliver() stores nothing else
   public Optional<Outcome<I, O>> peek() {
-    return watch instanceof Outcome<?, ?> end ? Optional.of((Outcome<I, O>) end) : Optional.empty();
+    return Optional.ofNullable(delivered);
   }
 
   /**
@@ -85,28 +87,43 @@ public final class Submission<I, O> extends TaskEntry<I, O> {
   }
 
   /** A future of the outcome; it never completes exceptionally, and cancelling it has no effect. */
-  @SuppressWarnings("unchecked") // only futures and outcomes of this task are stored
+  @SuppressWarnings("unchecked") // the watcher is of that type
   public CompletableFuture<Outcome<I, O>> future() {
-    CompletableFuture<Outcome<I, O>> fresh = new CompletableFuture<>();
-    Object seen = WATCH.compareAndExchange(this, null, fresh);
-    return switch (seen) {
-      case null -> fresh.copy();
-      case CompletableFuture<?> future -> ((CompletableFuture<Outcome<I, O>>) future).copy();
-      default -> CompletableFuture.completedFuture((Outcome<I, O>) seen);
-    };
+    Outcome<I, O> end = delivered;
+    if (end != null) {
+      return CompletableFuture.completedFuture(end);
+    }
+    CompletableFuture<Outcome<I, O>> own = new CompletableFuture<>();
+    CompletableFuture<Outcome<I, O>> first =
+        (CompletableFuture<Outcome<I, O>>) WATCHER.compareAndExchange(this, null, own);
+    CompletableFuture<Outcome<I, O>> shared = first == null ? own : first;
+    // The delivery may have passed between the two looks and not have seen the watcher.
+    end = delivered;
+    if (end != null) {
+      shared.complete(end);
+    }
+    return shared.copy();
   }
 
-  /** Hands the outcome to the sink and to whoever waits. */
-  @SuppressWarnings("unchecked") // only a future of this task can have been there
+  /**
+   * Hands the outcome to the sink. Whoever waits is told by {@link #tellWatcher()}, after a full
+   * fence that many deliveries share.
+   */
   void deliver() {
     Outcome<I, O> end = Objects.requireNonNull(outcome());
     try {
       sink.accept(end);
     } finally {
-      Object before = (Object) WATCH.getAndSet(this, end);
-      if (before != null) {
-        ((CompletableFuture<Outcome<I, O>>) before).complete(end);
-      }
+      DELIVERED.setRelease(this, end);
+    }
+  }
+
+  /** Tells whoever waits. */
+  void tellWatcher() {
+    CompletableFuture<Outcome<I, O>> waiting = watcher;
+    Outcome<I, O> end = delivered;
+    if (waiting != null && end != null) {
+      waiting.complete(end);
     }
   }
 }

@@ -56,9 +56,9 @@ public final class Monitor implements QueueListener, PoolListener {
   }
 
   @Override
-  public synchronized void accepted(QueuedTask[] tasks, int count) {
-    accepted += count;
-    for (int i = 0; i < count; i++) {
+  public synchronized void accepted(QueuedTask[] tasks, int from, int to) {
+    accepted += to - from;
+    for (int i = from; i < to; i++) {
       long created = tasks[i].createdNanos();
       waiting.add(1, created);
       log.at(created).arrivals++;

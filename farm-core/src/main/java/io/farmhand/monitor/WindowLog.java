@@ -11,20 +11,31 @@ final class WindowLog {
   private final Slice[] ring = new Slice[2 * SLICES];
   private final long origin;
 
+  /** The slice of the latest event: the next one is likely to be there too. */
+  private Slice at;
+
   WindowLog(long windowNanos, long originNanos) {
     sliceNanos = Math.max(1, windowNanos / SLICES);
     origin = originNanos;
     for (int i = 0; i < ring.length; i++) {
       ring[i] = new Slice();
     }
+    at = find(originNanos);
   }
 
   /** The slice of a moment. */
   Slice at(long nanos) {
+    return nanos - at.from >= 0 && nanos - at.from < sliceNanos ? at : find(nanos);
+  }
+
+  private Slice find(long nanos) {
     long number = Math.floorDiv(nanos - origin, sliceNanos);
     Slice slice = ring[(int) Math.floorMod(number, (long) ring.length)];
     if (slice.number < number) {
-      slice.clear(number);
+      slice.clear(number, origin + number * sliceNanos);
+    }
+    if (slice.number == number) {
+      at = slice;
     }
     return slice;
   }
@@ -48,6 +59,7 @@ final class WindowLog {
   /** Sums of one slice, times in seconds. */
   static final class Slice {
     private long number = Long.MIN_VALUE;
+    private long from;
     long arrivals;
     long completions;
     long served;
@@ -61,8 +73,9 @@ final class WindowLog {
     double slack;
     double slackSquared;
 
-    private void clear(long newNumber) {
+    private void clear(long newNumber, long newFrom) {
       number = newNumber;
+      from = newFrom;
       arrivals = 0;
       completions = 0;
       served = 0;

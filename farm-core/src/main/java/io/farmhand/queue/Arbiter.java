@@ -46,8 +46,7 @@ final class Arbiter<I, O> {
   void settle(Lease<I, O> lease, int index, long now, Settled<I, O> settled) {
     TaskEntry<I, O> task = lease.task(index);
     boolean current = holds(lease, task);
-    switch (lease.takeResult(index)) {
-      case Lease.Taken _ -> {}
+    switch (lease.result(index)) {
       case null -> {
         if (current) {
           task.uncountAttempt();

@@ -74,9 +74,9 @@ final class Ingress<T extends QueuedTask> {
     return task;
   }
 
-  /** Whether the consumer has seen all that was handed in. */
-  boolean isDrained() {
-    return drained == count();
+  /** Tasks handed in, or about to be, that the consumer has not seen. */
+  int pending() {
+    return (int) (count() - drained);
   }
 
   /** Tasks handed in so far. */

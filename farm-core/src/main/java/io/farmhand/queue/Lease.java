@@ -47,11 +47,9 @@ public final class Lease<I, O> {
     results[index] = new Failing(failure);
   }
 
-  /** The recorded result, or null; a second call for the same task gives {@link Taken}. */
-  @Nullable Object takeResult(int index) {
-    Object result = results[index];
-    results[index] = Taken.INSTANCE;
-    return result;
+  /** The recorded result, or null. */
+  @Nullable Object result(int index) {
+    return results[index];
   }
 
   /** The value behind a recorded success. */
@@ -64,11 +62,6 @@ public final class Lease<I, O> {
 
   /** A result of null, told apart from none. */
   enum NullResult {
-    INSTANCE
-  }
-
-  /** A result that was settled before. */
-  enum Taken {
     INSTANCE
   }
 }

@@ -5,8 +5,8 @@ import io.farmhand.task.RetryPolicy;
 import io.farmhand.time.TimeSource;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -26,21 +26,19 @@ import org.jspecify.annotations.Nullable;
  * @param <O> type of the results
  */
 public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
-  private static final int DRAIN_BATCH = 256;
   private static final int SPINS_BEFORE_IDLE = 16;
 
   private final TimeSource time;
   private final QueueListener listener;
   private final Settlements<I, O> settlements;
   private final Ingress<TaskEntry<I, O>> ingress;
-  private final boolean drainAll;
+  private final boolean servedAsHandedIn;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final WaitingLine<TaskEntry<I, O>> line;
   private final Arbiter<I, O> arbiter;
   private final ArrayDeque<Taker> idle = new ArrayDeque<>();
   private final Set<Lease<I, O>> leases = new HashSet<>();
-  private final QueuedTask[] fresh = new QueuedTask[DRAIN_BATCH];
   private long tokens;
 
   private final ReentrantLock producers = new ReentrantLock();
@@ -68,7 +66,7 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
     this.listener = listener;
     this.settlements = settlements;
     this.ingress = new Ingress<>(capacity);
-    this.drainAll = !(discipline instanceof QueueDiscipline.Fifo);
+    this.servedAsHandedIn = discipline instanceof QueueDiscipline.Fifo;
     this.line = discipline.newLine();
     this.arbiter = new Arbiter<>(line, retries, random, time, this::release);
   }
@@ -161,7 +159,7 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
     idle.push(taker);
     idleCount = idle.size();
     VarHandle.fullFence();
-    if (ingress.isDrained()) {
+    if (ingress.pending() == 0) {
       return true;
     }
     idle.remove(taker);
@@ -170,43 +168,71 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
   }
 
   private @Nullable Lease<I, O> tryTake(int max) {
-    drain(drainAll ? Integer.MAX_VALUE : max);
-    int count = Math.min(max, line.size());
+    if (!servedAsHandedIn) {
+      drain();
+    }
+    int count = Math.min(max, line.size() + ingress.pending());
     if (count == 0) {
       return null;
     }
     long now = time.nanos();
-    long token = ++tokens;
     TaskEntry<I, O>[] tasks = newArray(count);
-    for (int i = 0; i < count; i++) {
-      TaskEntry<I, O> task = Objects.requireNonNull(line.poll(now));
+    int known = pollLine(tasks, now);
+    count = known + pollIngress(tasks, known);
+    if (count == 0) {
+      return null;
+    }
+    listener.accepted(tasks, known, count);
+    return lease(count == tasks.length ? tasks : Arrays.copyOf(tasks, count), now);
+  }
+
+  private int pollLine(TaskEntry<I, O>[] tasks, long now) {
+    int count = 0;
+    TaskEntry<I, O> task;
+    while (count < tasks.length && (task = line.poll(now)) != null) {
+      tasks[count++] = task;
+    }
+    return count;
+  }
+
+  /** Takes later arrivals as they were handed in, once the line is empty. */
+  private int pollIngress(TaskEntry<I, O>[] tasks, int from) {
+    int at = from;
+    TaskEntry<I, O> task;
+    while (at < tasks.length && (task = ingress.poll()) != null) {
+      tasks[at++] = task;
+    }
+    return at - from;
+  }
+
+  private Lease<I, O> lease(TaskEntry<I, O>[] tasks, long now) {
+    long token = ++tokens;
+    for (TaskEntry<I, O> task : tasks) {
       task.beginAttempt(token, now);
-      tasks[i] = task;
     }
     Lease<I, O> lease = new Lease<>(token, tasks);
     leases.add(lease);
-    listener.leased(count, now);
+    listener.leased(tasks.length, now);
     callIfWork();
     return lease;
   }
 
-  /** Moves what was handed in to the line, until at least {@code enough} tasks wait there. */
-  private void drain(int enough) {
-    TaskEntry<I, O> task = null;
-    do {
-      int count = 0;
-      while (count < DRAIN_BATCH && line.size() < enough && (task = ingress.poll()) != null) {
-        line.add(task);
-        fresh[count++] = task;
-      }
-      if (count > 0) {
-        listener.accepted(fresh, count);
-      }
-    } while (task != null && line.size() < enough);
+  /** Moves all that was handed in to the line. */
+  private void drain() {
+    int pending = ingress.pending();
+    if (pending == 0) {
+      return;
+    }
+    TaskEntry<I, O>[] fresh = newArray(pending);
+    int count = pollIngress(fresh, 0);
+    listener.accepted(fresh, 0, count);
+    for (int i = 0; i < count; i++) {
+      line.add(fresh[i]);
+    }
   }
 
   private void callIfWork() {
-    if (!idle.isEmpty() && (line.size() > 0 || !ingress.isDrained())) {
+    if (!idle.isEmpty() && (line.size() > 0 || ingress.pending() > 0)) {
       callOne();
     }
   }
@@ -277,7 +303,7 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
     lock.lock();
     try {
       long now = time.nanos();
-      drain(Integer.MAX_VALUE);
+      drain();
       arbiter.cancel(task, now, settled);
       settled.tell(listener, now);
     } finally {
@@ -293,7 +319,7 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
     lock.lock();
     try {
       long now = time.nanos();
-      drain(Integer.MAX_VALUE);
+      drain();
       for (Lease<I, O> lease : leases) {
         for (int i = 0; i < lease.size(); i++) {
           arbiter.cancel(lease.task(i), now, settled);
@@ -348,7 +374,7 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
   public void forEachWaiting(Consumer<? super TaskEntry<I, O>> visitor) {
     lock.lock();
     try {
-      drain(Integer.MAX_VALUE);
+      drain();
       line.forEach(visitor);
     } finally {
       lock.unlock();

@@ -5,8 +5,8 @@ package io.farmhand.queue;
  * late: the moments given count. They must return fast.
  */
 public interface QueueListener {
-  /** The first {@code count} of {@code tasks} were accepted, each at its creation. */
-  void accepted(QueuedTask[] tasks, int count);
+  /** The tasks from index {@code from} to before {@code to} were accepted, each at its creation. */
+  void accepted(QueuedTask[] tasks, int from, int to);
 
   /** A worker got {@code count} waiting tasks. */
   void leased(int count, long nanos);
