@@ -116,11 +116,11 @@ final class Collector<I, O> implements Settlements<I, O> {
     return source == null || delivered.get() == source.accepted();
   }
 
-  /** Ends the stage once it has delivered what it holds, and waits for that. */
-  void stop() throws InterruptedException {
+  /** Ends the stage once it has delivered what it holds, and waits for that, but not for ever. */
+  void stop(Duration patience) throws InterruptedException {
     stopped = true;
     LockSupport.unpark(thread);
-    thread.join();
+    thread.join(patience);
   }
 
   @SuppressWarnings(
