@@ -1,0 +1,35 @@
+package io.farmhand.sim.math;
+
+import java.time.Duration;
+
+/** Range checks whose message reads "name = value, must be ...". */
+public final class Require {
+  private Require() {}
+
+  /** Throws {@link IllegalArgumentException} unless {@code valid}. */
+  public static void that(boolean valid, String name, Object value, String rule) {
+    if (!valid) {
+      throw new IllegalArgumentException(name + " = " + value + ", must be " + rule);
+    }
+  }
+
+  /** A finite number above 0. */
+  public static void positive(String name, double value) {
+    that(value > 0 && value < Double.POSITIVE_INFINITY, name, value, "a number above 0");
+  }
+
+  /** A finite number of at least 0. */
+  public static void notNegative(String name, double value) {
+    that(value >= 0 && value < Double.POSITIVE_INFINITY, name, value, "a number of at least 0");
+  }
+
+  /** A time above 0. */
+  public static void positive(String name, Duration value) {
+    that(value.isPositive(), name, value, "longer than 0 s");
+  }
+
+  /** A time of at least 0. */
+  public static void notNegative(String name, Duration value) {
+    that(!value.isNegative(), name, value, "not negative");
+  }
+}

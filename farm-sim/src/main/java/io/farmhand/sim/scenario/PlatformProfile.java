@@ -1,0 +1,29 @@
+package io.farmhand.sim.scenario;
+
+import io.farmhand.sim.math.Require;
+import io.farmhand.sim.random.Distribution;
+import java.time.Duration;
+
+/**
+ * How a platform behaves, as far as the farm notices.
+ *
+ * @param name what tables call it
+ * @param startup time from asking for a worker until it is ready
+ * @param stop time from asking an idle worker to stop until it is gone
+ * @param overhead time that handing over one task occupies its worker, besides the service
+ * @param failureRate share of task executions whose worker dies, in 0..1, exclusive of 1
+ * @param scalingBlocks whether a step lasts at least until the workers it asked for are ready
+ */
+public record PlatformProfile(
+    String name,
+    Distribution startup,
+    Distribution stop,
+    Duration overhead,
+    double failureRate,
+    boolean scalingBlocks) {
+  public PlatformProfile {
+    Require.that(!name.isBlank(), "name", name, "not blank");
+    Require.notNegative("overhead", overhead);
+    Require.that(failureRate >= 0 && failureRate < 1, "failureRate", failureRate, "in 0 .. 1");
+  }
+}

@@ -1,0 +1,80 @@
+package io.farmhand.sim.scenario;
+
+import io.farmhand.control.Limits;
+import io.farmhand.sim.math.Require;
+import io.farmhand.sim.workload.Workload;
+import java.time.Duration;
+
+/**
+ * One kind of episode: what arrives, on what platform, and how it may be controlled.
+ *
+ * <p>The same scenario drives simulation, training, a live run and comparisons.
+ *
+ * @param name what tables call it
+ * @param description one or two sentences
+ * @param workload what arrives when, how long it takes, by when it must be done
+ * @param platform how the platform behaves
+ * @param initialWorkers workers ready at the start, within the limits
+ * @param limits what every decision must keep to
+ * @param discipline in which order waiting tasks are served
+ * @param control when decisions are taken
+ */
+public record Scenario(
+    String name,
+    String description,
+    Workload workload,
+    PlatformProfile platform,
+    int initialWorkers,
+    Limits limits,
+    Discipline discipline,
+    Control control) {
+  public Scenario {
+    Require.that(!name.isBlank(), "name", name, "not blank");
+    Require.that(
+        initialWorkers >= limits.min() && initialWorkers <= limits.max(),
+        "initialWorkers",
+        initialWorkers,
+        "in " + limits.min() + " .. " + limits.max());
+  }
+
+  /** The same in another order of service. */
+  public Scenario withDiscipline(Discipline other) {
+    return new Scenario(
+        name, description, workload, platform, initialWorkers, limits, other, control);
+  }
+
+  /** The same on another platform. */
+  public Scenario withPlatform(PlatformProfile other) {
+    return new Scenario(
+        name, description, workload, other, initialWorkers, limits, discipline, control);
+  }
+
+  /** The same with another number of workers at the start and other limits. */
+  public Scenario withWorkers(int initial, Limits others) {
+    return new Scenario(
+        name, description, workload, platform, initial, others, discipline, control);
+  }
+
+  /** The same with another rhythm of decisions. */
+  public Scenario withControl(Control other) {
+    return new Scenario(
+        name, description, workload, platform, initialWorkers, limits, discipline, other);
+  }
+
+  /**
+   * When decisions are taken.
+   *
+   * @param step time from one decision to the next, above 0
+   * @param firstDecision time of the first decision from the start of the load
+   * @param maxSteps most decisions in an episode, at least 1
+   * @param window time that windowed measures look back, above 0
+   */
+  public record Control(Duration step, Duration firstDecision, int maxSteps, Duration window) {
+    public Control {
+      Require.positive("step", step);
+      Require.notNegative("firstDecision", firstDecision);
+      Require.that(maxSteps >= 1, "maxSteps", maxSteps, "at least 1");
+      Require.positive("window", window);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.farmhand.sim.workload;
+
+import io.farmhand.sim.math.Require;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks of one episode in order of arrival; immutable.
+ *
+ * <p>Times are in seconds; task {@code i} is in 0 .. {@link #size()} - 1. Kept in primitive arrays
+ * so that a simulator can read it at full speed.
+ */
+public final class Trace {
+  private final List<Span> spans;
+  private final double[] arrival;
+  private final double[] service;
+  private final double[] deadline;
+  private final double[] estimate;
+  private final int[] phase;
+  private final double @Nullable [] size;
+
+  /**
+   * A phase as it ran.
+   *
+   * @param name the phase's name
+   * @param startSeconds its start
+   * @param endSeconds its end
+   */
+  public record Span(String name, double startSeconds, double endSeconds) {}
+
+  /** Takes the arrays over; nobody else may keep them. */
+  Trace(
+      List<Span> spans,
+      double[] arrival,
+      double[] service,
+      double[] deadline,
+      double[] estimate,
+      int[] phase,
+      double @Nullable [] size) {
+    Require.that(!spans.isEmpty(), "spans", spans, "at least one");
+    this.spans = List.copyOf(spans);
+    this.arrival = arrival;
+    this.service = service;
+    this.deadline = deadline;
+    this.estimate = estimate;
+    this.phase = phase;
+    this.size = size;
+  }
+
+  /** The number of tasks. */
+  public int size() {
+    return arrival.length;
+  }
+
+  /** When task {@code i} arrives, in seconds from the start; never before task {@code i - 1}. */
+  public double arrivalSeconds(int i) {
+    return arrival[i];
+  }
+
+  /** How long task {@code i} takes, without the platform's overhead. */
+  public double serviceSeconds(int i) {
+    return service[i];
+  }
+
+  /** The time that task {@code i} has from its arrival to its collection. */
+  public double deadlineSeconds(int i) {
+    return deadline[i];
+  }
+
+  /** The service time that the farm is told, which may be wrong. */
+  public double estimateSeconds(int i) {
+    return estimate[i];
+  }
+
+  /** The place in {@link #spans()} of the phase that task {@code i} belongs to. */
+  public int phase(int i) {
+    return phase[i];
+  }
+
+  /** The size of task {@code i}; not a number where sizes are unknown. */
+  public double taskSize(int i) {
+    return size == null ? Double.NaN : size[i];
+  }
+
+  /** The phases in the order in which they ran. */
+  public List<Span> spans() {
+    return spans;
+  }
+
+  /** The end of the arrival schedule; single tasks may arrive a little later. */
+  public double scheduleSeconds() {
+    return spans.getLast().endSeconds();
+  }
+
+  /** SHA-256 over every number of the trace, to tell whether two are the same to the last bit. */
+  public String digest() {
+    MessageDigest digest = sha256();
+    for (double[] column : new double[][] {arrival, service, deadline, estimate}) {
+      update(digest, column);
+    }
+    if (size != null) {
+      update(digest, size);
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * phase.length);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(phase);
+    digest.update(bytes.array());
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void update(MessageDigest digest, double[] column) {
+    ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * column.length);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(column);
+    digest.update(bytes.array());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
+    }
+  }
+}

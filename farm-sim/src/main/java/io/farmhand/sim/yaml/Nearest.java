@@ -1,0 +1,51 @@
+package io.farmhand.sim.yaml;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what a user may have meant by a name that does not exist. */
+public final class Nearest {
+  private Nearest() {}
+
+  /** "did you mean X?" if a known name is close, else "expected one of ...". */
+  public static String hint(String name, Collection<String> known) {
+    return to(name, known)
+        .map(near -> "did you mean " + near + "?")
+        .orElseGet(() -> "expected one of " + String.join(", ", known));
+  }
+
+  /** The known name that a few typing mistakes turn into this one. */
+  static Optional<String> to(String name, Collection<String> known) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    return known.stream()
+        .filter(candidate -> distance(wanted, candidate) <= allowed(wanted, candidate))
+        .min(Comparator.comparingInt(candidate -> distance(wanted, candidate)));
+  }
+
+  private static int allowed(String a, String b) {
+    return Math.max(1, Math.min(a.length(), b.length()) / 3);
+  }
+
+  /**
+   * Insertions, deletions and replacements that turn one into the other, without regard to case.
+   */
+  private static int distance(String a, String other) {
+    String b = other.toLowerCase(Locale.ROOT);
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

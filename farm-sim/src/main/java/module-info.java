@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Workloads, platform profiles and scenario files, and the statistics to compare runs of them. */
+@NullMarked
+module io.farmhand.sim {
+  requires static transitive org.jspecify;
+  requires transitive io.farmhand.core;
+  requires org.snakeyaml.engine;
+
+  exports io.farmhand.sim;
+  exports io.farmhand.sim.random;
+  exports io.farmhand.sim.scenario;
+  exports io.farmhand.sim.stats;
+  exports io.farmhand.sim.workload;
+}
