@@ -1,0 +1,107 @@
+package io.farmhand.app.images;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the outputs of one picture: all of them, or none. */
+final class OutputStages {
+  /** The sub-folders of the output folder. */
+  static final List<String> SUBFOLDERS =
+      List.of("thumbnails", "compressed", "converted", "metadata");
+
+  private static final double THUMBNAIL_QUALITY = 0.8;
+
+  private final Picture picture;
+  private final ImageSettings settings;
+  private final OutputFolder folder;
+  private final List<ImageResult.Output> outputs = new ArrayList<>();
+  private String current = "";
+
+  private OutputStages(Picture picture, ImageSettings settings, OutputFolder folder) {
+    this.picture = picture;
+    this.settings = settings;
+    this.folder = folder;
+  }
+
+  /** Where the sidecar of an input lies below the output folder. */
+  static String sidecarOf(ImageInput input) {
+    return "metadata/" + input.name() + ".json";
+  }
+
+  /**
+   * Writes the outputs of a picture.
+   *
+   * @return what was written, the sidecar left out
+   * @throws ImageException when one cannot be written
+   * @throws ClosedByInterruptException when the thread was interrupted
+   */
+  static List<ImageResult.Output> write(
+      Picture picture, ImageSettings settings, OutputFolder folder)
+      throws ClosedByInterruptException {
+    OutputStages stages = new OutputStages(picture, settings, folder);
+    try (OutputFolder.Batch batch = folder.batch()) {
+      stages.run(batch);
+      batch.commit();
+      return List.copyOf(stages.outputs);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      throw stages.notWritten(e);
+    }
+  }
+
+  private void run(OutputFolder.Batch batch) throws IOException {
+    String name = picture.input().name();
+    Pixels shown = picture.shown();
+    Pixels opaque = shown.opaque();
+    Pixels small = Shrink.toFit(opaque, settings.thumbnailPixels());
+    stage(
+        batch,
+        "thumbnail",
+        "thumbnails/" + name + ".jpg",
+        small,
+        out -> out.write(Encoders.jpeg(small, THUMBNAIL_QUALITY)));
+    stage(
+        batch,
+        "compressed",
+        "compressed/" + name + ".jpg",
+        opaque,
+        out -> out.write(recompressed(opaque)));
+    stage(
+        batch,
+        "converted",
+        "converted/" + name + "." + settings.converted().extension(),
+        shown,
+        out -> Encoders.convert(shown, settings.converted(), out));
+    current = sidecarOf(picture.input());
+    Sidecar sidecar = new Sidecar(Sidecar.SCHEMA, picture.metadata(), outputs, picture.source());
+    batch.stage(current, sidecar::writeTo);
+  }
+
+  private void stage(
+      OutputFolder.Batch batch,
+      String stage,
+      String file,
+      Pixels pixels,
+      OutputFolder.Content content)
+      throws IOException {
+    current = file;
+    long bytes = batch.stage(file, content);
+    outputs.add(new ImageResult.Output(stage, file, pixels.width(), pixels.height(), bytes));
+  }
+
+  private byte[] recompressed(Pixels opaque) throws IOException {
+    byte[] jpeg = Encoders.jpeg(opaque, settings.jpegQuality());
+    return picture.exif().map(block -> Exif.insert(jpeg, block)).orElse(jpeg);
+  }
+
+  private ImageException notWritten(IOException e) {
+    String reason = e.getClass().getSimpleName() + ": " + Texts.reason(e);
+    return new ImageException(
+        new ImageFailure.NotWritten(
+            picture.input().name(), folder.resolve(current).toString(), reason),
+        e);
+  }
+}
