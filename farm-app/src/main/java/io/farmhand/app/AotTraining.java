@@ -1,7 +1,7 @@
 package io.farmhand.app;
 
 import io.farmhand.app.command.FarmhandCommand;
-import java.io.PrintWriter;
+import io.farmhand.app.terminal.Terminal;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,12 +14,14 @@ import picocli.CommandLine;
  * what {@code ./farmhand} later starts with; it reads no files and leaves nothing behind.
  */
 public final class AotTraining {
+  private static final Terminal NOBODY = Terminal.to(Writer.nullWriter(), Writer.nullWriter());
+
   private AotTraining() {}
 
   /** Shows the version and the help of each command to nobody. */
   public static void main(String[] args) {
     run(List.of("--version"));
-    showHelp(FarmhandCommand.commandLine());
+    showHelp(FarmhandCommand.commandLine(NOBODY));
   }
 
   private static void showHelp(CommandLine command) {
@@ -30,8 +32,7 @@ public final class AotTraining {
   }
 
   private static void run(List<String> arguments) {
-    CommandLine commandLine = FarmhandCommand.commandLine();
-    commandLine.setOut(new PrintWriter(Writer.nullWriter()));
+    CommandLine commandLine = FarmhandCommand.commandLine(NOBODY);
     commandLine.execute(arguments.toArray(String[]::new));
   }
 }
