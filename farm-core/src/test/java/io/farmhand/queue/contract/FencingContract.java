@@ -114,8 +114,7 @@ public abstract class FencingContract {
 
   @Test
   void aSuccessAfterTheLastFailureIsDropped() {
-    QueueHarness all =
-        new QueueHarness(opener(), 16, QueueDiscipline.FIFO, RetryPolicy.none());
+    QueueHarness all = new QueueHarness(opener(), 16, QueueDiscipline.FIFO, RetryPolicy.none());
     all.offer("a");
     Lease<String, String> late = all.takeAndGiveUp();
     assertThat(all.seen.outcome()).isInstanceOf(Outcome.Failed.class);
