@@ -24,7 +24,7 @@ class OverheadBenchmarkTest {
 
     assertThat(output)
         .contains("| " + Contenders.LIMIT + " |", "| fixed pool, futures |")
-        .doesNotContain("| Farmhand |");
+        .doesNotContain("| Farmhand, unordered |");
   }
 
   private static String run(String... arguments) {

@@ -18,7 +18,7 @@ final class Farms {
 
   static List<Contender> contenders() {
     return List.of(
-        new Contender("Farmhand", 1, work -> new Submitting(work, false, plan -> plan)),
+        new Contender("Farmhand, unordered", 1, work -> new Submitting(work, false, plan -> plan)),
         new Contender("Farmhand, ordered", 1, work -> new Submitting(work, true, plan -> plan)),
         new Contender(
             "Farmhand, chunk 1",
