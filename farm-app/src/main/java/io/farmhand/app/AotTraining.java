@@ -5,10 +5,11 @@ import io.farmhand.app.terminal.Terminal;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /**
- * The run that the ahead-of-time cache is trained on: every help page, and nothing else.
+ * The run that the ahead-of-time cache is trained on: every help page, and logging.
  *
  * <p>The launcher starts it once after a build, with {@code -XX:AOTCacheOutput}. What it touches is
  * what {@code ./farmhand} later starts with; it reads no files and leaves nothing behind.
@@ -18,8 +19,9 @@ public final class AotTraining {
 
   private AotTraining() {}
 
-  /** Shows the version and the help of each command to nobody. */
+  /** Shows the version and the help of each command to nobody; takes no arguments. */
   public static void main(String[] args) {
+    LoggerFactory.getLogger(AotTraining.class).debug("Training starts");
     run(List.of("--version"));
     showHelp(FarmhandCommand.commandLine(NOBODY));
   }
