@@ -22,8 +22,8 @@ final class Exif {
     try {
       return switch (format) {
         case JPEG -> inJpeg(file);
-        case PNG -> inChunks(Bytes.bigEndian(file), 8, "eXIf", false);
-        case WEBP -> inChunks(Bytes.littleEndian(file), 12, "EXIF", true);
+        case PNG -> inChunks(file, 8, "eXIf", false);
+        case WEBP -> inChunks(file, 12, "EXIF", true);
         case TIFF, GIF, BMP -> Optional.empty();
       };
     } catch (IndexOutOfBoundsException damaged) {
@@ -108,20 +108,23 @@ final class Exif {
     return Optional.empty();
   }
 
-  private static Optional<byte[]> inChunks(
-      ByteBuffer data, int first, String type, boolean typeBeforeLength) {
+  /** A chunk of a PNG (length before type, check sum behind) or a RIFF (type first, padded). */
+  private static Optional<byte[]> inChunks(byte[] file, int first, String type, boolean riff) {
+    ByteBuffer data = riff ? Bytes.littleEndian(file) : Bytes.bigEndian(file);
     long at = first;
-    while (at + 8 <= data.limit()) {
+    while (at + 8 <= file.length) {
       int start = (int) at;
-      long length = Bytes.unsigned(data.getInt(typeBeforeLength ? start + 4 : start));
-      if (type.equals(text(data.array(), typeBeforeLength ? start : start + 4, 4))) {
-        byte[] block =
-            Arrays.copyOfRange(data.array(), start + 8, Math.toIntExact(at + 8 + length));
+      long length = Bytes.unsigned(data.getInt(riff ? start + 4 : start));
+      if (at + 8 + length > file.length) {
+        break;
+      }
+      if (type.equals(text(file, riff ? start : start + 4, 4))) {
+        byte[] block = Arrays.copyOfRange(file, start + 8, (int) (at + 8 + length));
         // Some writers keep the JPEG prefix inside a WebP chunk.
         boolean prefixed = JPEG_PREFIX.equals(text(block, 0, JPEG_PREFIX.length()));
         return Optional.of(prefixed ? Arrays.copyOfRange(block, 6, block.length) : block);
       }
-      at += 8 + length + (typeBeforeLength ? length & 1 : 4);
+      at += 8 + length + (riff ? length & 1 : 4);
     }
     return Optional.empty();
   }

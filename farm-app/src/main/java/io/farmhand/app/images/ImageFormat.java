@@ -7,19 +7,19 @@ import java.util.Optional;
 
 /** A kind of image file that the pipeline reads. */
 public enum ImageFormat {
-  JPEG("JPEG", "jpg", "jpeg", "jpe", "jfif"),
-  PNG("PNG", "png", "apng"),
+  JPEG("JPEG", "jpg jpeg jpe jfif"),
+  PNG("PNG", "png apng"),
   GIF("GIF", "gif"),
-  BMP("BMP", "bmp", "dib"),
-  TIFF("TIFF", "tif", "tiff"),
+  BMP("BMP", "bmp dib"),
+  TIFF("TIFF", "tif tiff"),
   WEBP("WebP", "webp");
 
   private final String title;
-  private final List<String> extensions;
+  private final String extensions;
 
-  ImageFormat(String title, String... extensions) {
+  ImageFormat(String title, String extensions) {
     this.title = title;
-    this.extensions = List.of(extensions);
+    this.extensions = extensions;
   }
 
   /** The name as people write it. */
@@ -29,7 +29,7 @@ public enum ImageFormat {
 
   /** The usual ends of such a file's name, in lower case and without the dot; never empty. */
   public List<String> extensions() {
-    return extensions;
+    return List.of(extensions.split(" "));
   }
 
   /** The format that a file's name promises, if it promises one. */
@@ -37,7 +37,7 @@ public enum ImageFormat {
     int dot = fileName.lastIndexOf('.');
     String extension = dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
     for (ImageFormat format : values()) {
-      if (format.extensions.contains(extension)) {
+      if (format.extensions().contains(extension)) {
         return Optional.of(format);
       }
     }

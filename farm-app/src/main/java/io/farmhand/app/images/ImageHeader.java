@@ -72,7 +72,7 @@ public record ImageHeader(ImageFormat format, int width, int height, long fileBy
 
   private static ImageFormat format(Path file, String name) throws IOException {
     return switch (signature(file)) {
-      case Signature.Readable readable -> readable.format();
+      case Signature.KnownImage known -> known.format();
       case Signature.OtherImage other ->
           throw new ImageException(new ImageFailure.Unsupported(name, other.description()));
       case Signature.Other other ->

@@ -12,17 +12,45 @@ import java.awt.image.WritableRaster;
 /**
  * A picture in the one layout that every stage works on: 8-bit sRGB samples, row by row without
  * gaps.
- *
- * @param data {@code width * height * channels} bytes
- * @param channels 1 for grey, 3 for blue-green-red, 4 for alpha-blue-green-red
  */
-record Pixels(byte[] data, int width, int height, int channels) {
+final class Pixels {
   private static final int[] GREY = {0};
   private static final int[] BGR = {2, 1, 0};
   private static final int[] ABGR = {3, 2, 1, 0};
 
+  private final byte[] data;
+  private final int width;
+  private final int height;
+  private final int channels;
+
+  /** Takes {@code width * height * channels} bytes as they are, without a copy. */
+  Pixels(byte[] data, int width, int height, int channels) {
+    this.data = data;
+    this.width = width;
+    this.height = height;
+    this.channels = channels;
+  }
+
   static Pixels blank(int width, int height, int channels) {
     return new Pixels(new byte[width * height * channels], width, height, channels);
+  }
+
+  /** The samples themselves, no copy. */
+  byte[] data() {
+    return data;
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /** 1 for grey, 3 for blue-green-red, 4 for alpha-blue-green-red. */
+  int channels() {
+    return channels;
   }
 
   boolean hasAlpha() {

@@ -83,9 +83,9 @@ final class Shrink {
         for (int i = from + c; i < to; i += channels) {
           sum += data[i] & 0xff;
         }
-        sum = sum * ONE - (data[from + c] & 0xff) * firstShare[x];
+        sum = sum * ONE - (data[from + c] & 0xffL) * firstShare[x];
         if (firstShare[x + 1] > 0) {
-          sum += (data[to + c] & 0xff) * firstShare[x + 1];
+          sum += (data[to + c] & 0xffL) * firstShare[x + 1];
         }
         row[x * channels + c] = sum;
       }

@@ -10,7 +10,7 @@ sealed interface Signature {
   int HEAD_BYTES = 512;
 
   /** An image of a kind that is read. */
-  record Readable(ImageFormat format) implements Signature {}
+  record KnownImage(ImageFormat format) implements Signature {}
 
   /** An image of a kind that is not read. */
   record OtherImage(String description) implements Signature {}
@@ -27,7 +27,7 @@ sealed interface Signature {
       }
     }
     if (start.isBmp()) {
-      return new Readable(ImageFormat.BMP);
+      return new KnownImage(ImageFormat.BMP);
     }
     return start.has(4, "ftyp") ? start.isoMedia() : start.textOrBinary();
   }
@@ -44,7 +44,7 @@ sealed interface Signature {
             image(ImageFormat.TIFF, "MM\0*"),
             image(ImageFormat.TIFF, "II+\0"),
             image(ImageFormat.TIFF, "MM\0+"),
-            new Magic(8, "WEBPVP8", new Readable(ImageFormat.WEBP)),
+            new Magic(8, "WEBPVP8", new KnownImage(ImageFormat.WEBP)),
             otherImage("8BPS", "a Photoshop document"),
             otherImage("\0\0\1\0", "a Windows icon"),
             otherImage("\0\0\0\fJXL ", "a JPEG XL image"),
@@ -73,7 +73,7 @@ sealed interface Signature {
             other("<html", "a web page (perhaps an error page saved under this name)"));
 
     private static Magic image(ImageFormat format, String bytes) {
-      return new Magic(0, bytes, new Readable(format));
+      return new Magic(0, bytes, new KnownImage(format));
     }
 
     private static Magic otherImage(String bytes, String description) {
@@ -86,8 +86,16 @@ sealed interface Signature {
   }
 
   /** The first bytes of a file. */
-  record Head(byte[] bytes, int length) {
+  final class Head {
     private static final Set<Integer> BMP_HEADER_BYTES = Set.of(12, 40, 52, 56, 64, 108, 124);
+
+    private final byte[] bytes;
+    private final int length;
+
+    Head(byte[] bytes, int length) {
+      this.bytes = bytes;
+      this.length = length;
+    }
 
     boolean has(int offset, String latin1) {
       if (offset + latin1.length() > length) {

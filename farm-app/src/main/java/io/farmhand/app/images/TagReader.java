@@ -111,11 +111,14 @@ final class TagReader {
     if (gps == null || location == null) {
       return null;
     }
-    Double altitude = number(gps, GpsDirectory.TAG_ALTITUDE);
-    Integer belowSea = gps.getInteger(GpsDirectory.TAG_ALTITUDE_REF);
-    boolean below = altitude != null && belowSea != null && belowSea == 1;
-    return new ImageMetadata.Place(
-        location.getLatitude(), location.getLongitude(), below ? (Double) (-altitude) : altitude);
+    return new ImageMetadata.Place(location.getLatitude(), location.getLongitude(), altitude(gps));
+  }
+
+  private static @Nullable Double altitude(GpsDirectory gps) {
+    Double metres = number(gps, GpsDirectory.TAG_ALTITUDE);
+    Integer reference = gps.getInteger(GpsDirectory.TAG_ALTITUDE_REF);
+    boolean belowSea = reference != null && reference == 1;
+    return metres != null && belowSea ? Double.valueOf(-metres) : metres;
   }
 
   private Map<String, Map<String, String>> all() {
