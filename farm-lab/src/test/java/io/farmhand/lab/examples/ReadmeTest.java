@@ -24,7 +24,7 @@ final class ReadmeTest {
             .substring(
                 source.indexOf("// README begins\n") + "// README begins\n".length(),
                 source.indexOf("    // README ends"))
-            .stripIndent();
+            .replaceAll("(?m)^    ", "");
 
     assertThat(Files.readString(ROOT.resolve("README.md")))
         .contains("```java\n" + example + "```\n");
