@@ -29,8 +29,8 @@ final class Integrity {
   /**
    * Checks a whole file.
    *
-   * @throws ImageException with {@link ImageFailure.Truncated}, {@link ImageFailure.Corrupt} or, for
-   *     raw photographs in the clothes of a TIFF, {@link ImageFailure.Unsupported}
+   * @throws ImageException with {@link ImageFailure.Truncated}, {@link ImageFailure.Corrupt} or,
+   *     for raw photographs in the clothes of a TIFF, {@link ImageFailure.Unsupported}
    */
   static void check(String name, ImageFormat format, byte[] file) {
     Integrity integrity = new Integrity(name, format, file);
