@@ -131,7 +131,12 @@ final class OutputFolder {
 
   private static String temporaryName() {
     ProcessHandle self = ProcessHandle.current();
-    return ".farmhand-%d-%d-%d.part"
-        .formatted(self.pid(), startMillis(self), COUNTER.incrementAndGet());
+    return ".farmhand-"
+        + self.pid()
+        + "-"
+        + startMillis(self)
+        + "-"
+        + COUNTER.incrementAndGet()
+        + ".part";
   }
 }

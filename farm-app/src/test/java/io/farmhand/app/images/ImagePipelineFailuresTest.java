@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,14 @@ class ImagePipelineFailuresTest {
         .isInstanceOf(ImageFailure.Unsupported.class);
   }
 
+  @Test
+  void thePreviewOfARawPhotographIsNotTakenForIt() throws Exception {
+    assertThat(failure("a.nef", TestImages.resource("preview.tif")))
+        .isInstanceOfSatisfying(
+            ImageFailure.Unsupported.class,
+            unsupported -> assertThat(unsupported.found()).contains("raw photograph"));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {3, 20, 200, 600, -100, -1})
   void aTruncatedJpegIsNoGreyHalfImage(int length) throws Exception {
@@ -90,7 +99,7 @@ class ImagePipelineFailuresTest {
     assertThat(failure).isInstanceOf(ImageFailure.Truncated.class);
     assertThat(failure.message())
         .contains("a.jpg: truncated JPEG")
-        .contains("%,d bytes".formatted(kept));
+        .contains(String.format(Locale.ROOT, "%,d bytes", kept));
   }
 
   @ParameterizedTest
