@@ -74,6 +74,11 @@ final class FifoLine<T extends QueuedTask> implements WaitingLine<T> {
     }
   }
 
+  /** Places for arrivals, taken or not. */
+  int slots() {
+    return ring.length;
+  }
+
   @SuppressWarnings("unchecked") // only add() stores tasks
   private @Nullable T first() {
     while (head < tail) {

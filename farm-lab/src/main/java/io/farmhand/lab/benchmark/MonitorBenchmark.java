@@ -73,7 +73,7 @@ public class MonitorBenchmark {
   }
 
   private void tell(QueuedTask[] tasks) {
-    monitor.accepted(tasks, chunk);
+    monitor.accepted(tasks, 0, chunk);
   }
 
   private void hear(Outcome<?, ?>[] outcomes) {

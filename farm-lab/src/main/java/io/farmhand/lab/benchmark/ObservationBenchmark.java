@@ -19,7 +19,6 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -55,7 +54,7 @@ public class ObservationBenchmark {
     step = decisions(controller);
     monitor.poolChanged(12, 0, 12, 0, 0);
     for (int i = 0; i < 240; i++) {
-      long created = i * 33 * MILLISECOND_NANOS;
+      long created = i * 33L * MILLISECOND_NANOS;
       tell(created, created + 2_000 * MILLISECOND_NANOS, i);
     }
     now = 8_000 * MILLISECOND_NANOS;
@@ -64,7 +63,7 @@ public class ObservationBenchmark {
       tasks[i] = new QueuedTask();
       tasks[i].describe(now - i * 1000L, now + MILLISECOND_NANOS * (i % 997), MILLISECOND_NANOS);
     }
-    monitor.accepted(tasks, waiting);
+    monitor.accepted(tasks, 0, waiting);
   }
 
   private void tell(long created, long deadline, int number) {
@@ -72,7 +71,7 @@ public class ObservationBenchmark {
     task.describe(created, deadline, MILLISECOND_NANOS);
     long started = created + 100 * MILLISECOND_NANOS;
     long finished = started + 300 * MILLISECOND_NANOS;
-    monitor.accepted(new QueuedTask[] {task}, 1);
+    monitor.accepted(new QueuedTask[] {task}, 0, 1);
     monitor.leased(1, started);
     monitor.finished(1, finished);
     monitor.collected(

@@ -6,7 +6,9 @@ import io.farmhand.farm.FarmBuilder;
 import io.farmhand.farm.Submission;
 import io.farmhand.lab.overhead.Contender.Session;
 import io.farmhand.task.Outcome;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -28,6 +30,7 @@ final class Farms {
             "Farmhand, chunk 1, ordered",
             4,
             work -> new Submitting(work, true, plan -> plan.chunking(Chunking.single()))),
+        new Contender("Farmhand, submitAll() of a list", 1, Listing::new),
         new Contender("Farmhand, process() as a stream", 2, Processing::new),
         new Contender("Farmhand, futures", 2, Waiting::new));
   }
@@ -59,6 +62,47 @@ final class Farms {
     @Override
     public void close() {
       farm.close();
+    }
+  }
+
+  /** Tasks are submitted as a list that is there already; a receiver gets the outcomes. */
+  private static final class Listing implements Session {
+    private final Receiver receiver = new Receiver(false);
+    private final Farm<Long, Long> farm;
+
+    Listing(Work work) {
+      farm = plan(work).collect(receiver).open();
+    }
+
+    @Override
+    public long run(int tasks) throws InterruptedException {
+      receiver.expect(tasks);
+      farm.submitAll(new Numbers(tasks));
+      return receiver.await();
+    }
+
+    @Override
+    public void close() {
+      farm.close();
+    }
+  }
+
+  /** The numbers from 0 on, without room for each. */
+  private static final class Numbers extends AbstractList<Long> {
+    private final int size;
+
+    Numbers(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public Long get(int index) {
+      return (long) Objects.checkIndex(index, size);
+    }
+
+    @Override
+    public int size() {
+      return size;
     }
   }
 
