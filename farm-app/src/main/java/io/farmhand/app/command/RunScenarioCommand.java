@@ -110,6 +110,7 @@ final class RunScenarioCommand implements Callable<Integer> {
     TimeSource time = TimeSource.system().faster(speed);
     try (Work tasks = Works.make(work, time)) {
       ScenarioRun run = new ScenarioRun(chosen, controller, control.dryRun(), tasks, time, speed);
+      run.warmUp();
       return seeds.isPresent()
           ? new ScenarioSeries(terminal, settings).runAndReport(run, seeds.get())
           : new RunSession(terminal, settings).runAndReport(run.plan(seed.orElse(1L)));
