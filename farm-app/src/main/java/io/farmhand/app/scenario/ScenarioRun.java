@@ -54,7 +54,7 @@ public record ScenarioRun(
     RandomStreams streams = RandomStreams.of(seed);
     Trace trace = TraceGenerator.of(scenario.workload()).generate(streams);
     var farm =
-        Farm.of((ScenarioTask task) -> work.apply(task))
+        Farm.of(new ScenarioFunction(work, scenario.platform().overhead().toNanos()))
             .platform(platform(streams))
             .discipline(order(scenario.discipline()))
             .capacity(Math.clamp(trace.size(), LEAST_CAPACITY, MOST_CAPACITY))
