@@ -9,7 +9,7 @@ import io.farmhand.task.Task;
  * @param work does a task
  * @param overheadNanos time that the platform holds the worker before each task
  */
-record ScenarioFunction(Work work, long overheadNanos)
+record ScenarioFunction(ScenarioWork work, long overheadNanos)
     implements FarmFunction<ScenarioTask, Double> {
   @Override
   public String name() {

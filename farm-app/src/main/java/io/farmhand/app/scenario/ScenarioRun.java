@@ -39,7 +39,7 @@ public record ScenarioRun(
     Scenario scenario,
     ControllerSpec controller,
     boolean dryRun,
-    Work work,
+    ScenarioWork work,
     TimeSource time,
     double speed) {
   /** Beyond it, a task of a second would be shorter than what the system can time. */

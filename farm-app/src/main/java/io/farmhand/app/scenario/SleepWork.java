@@ -8,7 +8,7 @@ import io.farmhand.time.TimeSource;
  *
  * @param time the scenario's time
  */
-record SleepWork(TimeSource time) implements Work {
+record SleepWork(TimeSource time) implements ScenarioWork {
   @Override
   public String name() {
     return "sleep";

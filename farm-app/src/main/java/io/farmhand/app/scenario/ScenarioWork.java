@@ -3,7 +3,7 @@ package io.farmhand.app.scenario;
 import io.farmhand.platform.LocalPlatform;
 
 /** What the tasks of a scenario do. */
-public interface Work extends AutoCloseable {
+public interface ScenarioWork extends AutoCloseable {
   /** Its name on the command line. */
   String name();
 
