@@ -1,8 +1,12 @@
 package io.farmhand.lab.elasticity;
 
 import io.farmhand.farm.Farm;
+import io.farmhand.farm.Submission;
 import io.farmhand.lab.elasticity.MortalPlatform.Deadly;
 import io.farmhand.time.TimeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** The time from the death of a worker to its task running again. */
 public final class Recovery {
@@ -24,9 +28,7 @@ public final class Recovery {
     long[] took = new long[repeats];
     try (Farm<Lethal, Long> farm = open(workers)) {
       for (int i = 0; i < repeats; i++) {
-        for (int j = 0; j < workers; j++) {
-          farm.submit(Lethal.survived(time)).get();
-        }
+        keepAllBusy(farm, workers);
         took[i] = die(farm);
       }
     }
@@ -57,17 +59,35 @@ public final class Recovery {
         .open();
   }
 
+  /** Has each worker do a task. */
+  private static void keepAllBusy(Farm<Lethal, Long> farm, int workers)
+      throws InterruptedException {
+    CountDownLatch absent = new CountDownLatch(workers);
+    List<Submission<Lethal, Long>> tasks = new ArrayList<>();
+    for (int i = 0; i < workers; i++) {
+      tasks.add(farm.submit(new Harmless(absent)));
+    }
+    for (Submission<Lethal, Long> task : tasks) {
+      task.get();
+    }
+  }
+
   private long die(Farm<Lethal, Long> farm) throws InterruptedException {
     return farm.submit(new Fatal(time)).get();
   }
 
   /** A task that says how long ago it killed a worker. */
   private interface Lethal {
-    long sinceDeath();
+    long sinceDeath() throws InterruptedException;
+  }
 
-    /** One that kills nobody. */
-    static Lethal survived(TimeSource time) {
-      return time::nanos;
+  /** One that kills nobody, and ends when as many have begun. */
+  private record Harmless(CountDownLatch absent) implements Lethal {
+    @Override
+    public long sinceDeath() throws InterruptedException {
+      absent.countDown();
+      absent.await();
+      return 0;
     }
   }
 
