@@ -41,7 +41,7 @@ public final class Signals {
                       yield null;
                     }
                     case "hashCode" -> System.identityHashCode(proxy);
-                    case "equals" -> arguments != null && proxy == arguments[0];
+                    case "equals" -> arguments != null && isSame(proxy, arguments[0]);
                     default -> "handler of SIG" + name;
                   });
       var handle = signalType.getMethod("handle", signalType, handlerType);
@@ -50,6 +50,11 @@ public final class Signals {
     } catch (ReflectiveOperationException | IllegalArgumentException _) {
       return () -> {};
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a proxy's own equals would come back here
+  private static boolean isSame(Object one, Object other) {
+    return one == other;
   }
 
   private static void restore(java.lang.reflect.Method handle, Object signal, Object before) {

@@ -1,5 +1,6 @@
 package io.farmhand.sim.scenario;
 
+import io.farmhand.queue.QueueDiscipline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -32,6 +33,6 @@ class DocumentationTest {
     assertThat(page())
         .contains(Scenarios.names())
         .contains(Profiles.names())
-        .contains(Discipline.Order.names());
+        .contains(QueueDiscipline.names());
   }
 }
