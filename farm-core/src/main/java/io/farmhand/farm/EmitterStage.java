@@ -37,7 +37,7 @@ final class EmitterStage<I> {
 
   /** Emitters that wait for their turn. */
   int waiting() {
-    return jobs.size();
+    return (int) jobs.stream().filter(job -> !job.done.equals(ended)).count();
   }
 
   /**

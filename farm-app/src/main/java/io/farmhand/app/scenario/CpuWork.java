@@ -54,7 +54,7 @@ final class CpuWork implements Work {
   }
 
   @Override
-  public double apply(ScenarioTask task) throws InterruptedException {
+  public double apply(ScenarioTask task, long beginNanos) throws InterruptedException {
     long start = time.nanos();
     long state = task.index();
     for (long left = Math.round(task.serviceSeconds() * roundsPerSecond); left > 0; left -= CHUNK) {

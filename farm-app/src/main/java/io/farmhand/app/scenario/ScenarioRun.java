@@ -15,7 +15,9 @@ import io.farmhand.sim.scenario.PlatformProfile;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.workload.Trace;
 import io.farmhand.sim.workload.TraceGenerator;
+import io.farmhand.task.FarmFunction;
 import io.farmhand.task.Outcome;
+import io.farmhand.task.Task;
 import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -52,7 +54,7 @@ public record ScenarioRun(
     RandomStreams streams = RandomStreams.of(seed);
     Trace trace = TraceGenerator.of(scenario.workload()).generate(streams);
     var farm =
-        Farm.of((ScenarioTask task) -> work.apply(task))
+        Farm.of(function())
             .platform(platform(streams))
             .discipline(scenario.discipline())
             .capacity(Math.clamp(trace.size(), LEAST_CAPACITY, MOST_CAPACITY))
@@ -79,6 +81,21 @@ public record ScenarioRun(
         .configure("dry_run", dryRun)
         .configure("work", work.name())
         .configure("trace_sha256", trace.digest());
+  }
+
+  private FarmFunction<ScenarioTask, Double> function() {
+    long overhead = scenario.platform().overhead().toNanos();
+    return new FarmFunction<>() {
+      @Override
+      public String name() {
+        return "scenario";
+      }
+
+      @Override
+      public Double apply(Task<ScenarioTask> task) throws Exception {
+        return work.apply(task.payload(), task.startedNanos() + overhead);
+      }
+    };
   }
 
   /** What a task is expected to hold its worker for: its own time and that of the hand-over. */

@@ -20,8 +20,12 @@ record SleepWork(TimeSource time) implements Work {
   }
 
   @Override
-  public double apply(ScenarioTask task) throws InterruptedException {
-    time.sleep(Math.round(task.serviceSeconds() * 1e9));
+  public double apply(ScenarioTask task, long beginNanos) throws InterruptedException {
+    // Until a moment and not for a time, so that what the timers are late by does not add up.
+    long end = beginNanos + Math.round(task.serviceSeconds() * 1e9);
+    for (long left = end - time.nanos(); left > 0; left = end - time.nanos()) {
+      time.sleep(left);
+    }
     return task.serviceSeconds();
   }
 }

@@ -13,10 +13,12 @@ public interface Work extends AutoCloseable {
   /**
    * Does a task.
    *
+   * @param beginNanos when it should have begun, by the farm's time; the thread may be a little
+   *     late
    * @return how long the work itself took, in seconds of the scenario
    * @throws Exception when it failed
    */
-  double apply(ScenarioTask task) throws Exception;
+  double apply(ScenarioTask task, long beginNanos) throws Exception;
 
   /** Removes what it has made for itself. */
   @Override

@@ -1,7 +1,7 @@
 package io.farmhand.sim.scenario;
 
-import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.control.Limits;
+import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.random.Clipped;
 import io.farmhand.sim.random.Constant;
 import io.farmhand.sim.random.Distribution;

@@ -1,7 +1,7 @@
 package io.farmhand.sim.scenario;
 
-import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.control.Limits;
+import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.math.Require;
 import io.farmhand.sim.workload.Workload;
 import io.farmhand.sim.yaml.Cursor;

@@ -1,8 +1,8 @@
 package io.farmhand.sim.scenario;
 
-import io.farmhand.queue.QueueDiscipline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.farmhand.queue.QueueDiscipline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

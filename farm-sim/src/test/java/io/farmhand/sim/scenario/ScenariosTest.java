@@ -1,11 +1,11 @@
 package io.farmhand.sim.scenario;
 
-import io.farmhand.queue.QueueDiscipline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.farmhand.control.Limits;
+import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.InvalidFileException;
 import io.farmhand.sim.SimException;
 import io.farmhand.sim.random.Uniform;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,7 +203,8 @@ class ScenariosTest {
     Scenario paper = Scenarios.load("paper");
     QueueDiscipline tardyLast = QueueDiscipline.LEAST_SLACK_TARDY_LAST;
     assertThat(paper.withDiscipline(tardyLast).discipline()).isEqualTo(tardyLast);
-    assertThat(paper.withDiscipline(tardyLast).withDiscipline(QueueDiscipline.FIFO)).isEqualTo(paper);
+    assertThat(paper.withDiscipline(tardyLast).withDiscipline(QueueDiscipline.FIFO))
+        .isEqualTo(paper);
     assertThatThrownBy(() -> paper.withWorkers(12, Limits.between(1, 8)))
         .hasMessage("initialWorkers = 12, must be in 1 .. 8");
   }
