@@ -8,7 +8,7 @@ import io.farmhand.time.TimeSource;
  *
  * @param time the scenario's time
  */
-record SleepWork(TimeSource time) implements Work {
+record SleepWork(TimeSource time) implements ScenarioWork {
   @Override
   public String name() {
     return "sleep";
@@ -20,12 +20,8 @@ record SleepWork(TimeSource time) implements Work {
   }
 
   @Override
-  public double apply(ScenarioTask task, long beginNanos) throws InterruptedException {
-    // Until a moment and not for a time, so that what the timers are late by does not add up.
-    long end = beginNanos + Math.round(task.serviceSeconds() * 1e9);
-    for (long left = end - time.nanos(); left > 0; left = end - time.nanos()) {
-      time.sleep(left);
-    }
+  public double apply(ScenarioTask task, long startNanos) throws InterruptedException {
+    time.sleep(startNanos + Math.round(task.serviceSeconds() * 1e9) - time.nanos());
     return task.serviceSeconds();
   }
 }
