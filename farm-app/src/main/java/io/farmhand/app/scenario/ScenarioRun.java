@@ -86,7 +86,7 @@ public record ScenarioRun(
 
   /** Prepares the JVM, so that the first run is like the others. */
   public void warmUp() {
-    WarmUp.run(this, order(scenario.discipline()));
+    WarmUp.run(this, scenario.discipline());
   }
 
   /** What a task is expected to hold its worker for: its own time and that of the hand-over. */
