@@ -22,6 +22,7 @@ public final class FarmhandCommand {
     CommandLine run =
         new CommandLine(new RunCommand()).addSubcommand(new RunScenarioCommand(terminal));
     CommandLine farmhand = new CommandLine(new FarmhandCommand()).addSubcommand(run);
+    farmhand.addSubcommand(new ScalingCommand(terminal));
     farmhand.setOut(terminal.out());
     farmhand.setErr(terminal.err());
     Converters.register(farmhand);
