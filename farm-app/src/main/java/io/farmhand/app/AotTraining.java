@@ -1,25 +1,29 @@
 package io.farmhand.app;
 
 import io.farmhand.app.command.FarmhandCommand;
-import java.io.PrintWriter;
+import io.farmhand.app.terminal.Terminal;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /**
- * The run that the ahead-of-time cache is trained on: every help page, and nothing else.
+ * The run that the ahead-of-time cache is trained on: every help page, and logging.
  *
  * <p>The launcher starts it once after a build, with {@code -XX:AOTCacheOutput}. What it touches is
  * what {@code ./farmhand} later starts with; it reads no files and leaves nothing behind.
  */
 public final class AotTraining {
+  private static final Terminal NOBODY = Terminal.to(Writer.nullWriter(), Writer.nullWriter());
+
   private AotTraining() {}
 
-  /** Shows the version and the help of each command to nobody. */
+  /** Shows the version and the help of each command to nobody; takes no arguments. */
   public static void main(String[] args) {
+    LoggerFactory.getLogger(AotTraining.class).debug("Training starts");
     run(List.of("--version"));
-    showHelp(FarmhandCommand.commandLine());
+    showHelp(FarmhandCommand.commandLine(NOBODY));
   }
 
   private static void showHelp(CommandLine command) {
@@ -30,8 +34,7 @@ public final class AotTraining {
   }
 
   private static void run(List<String> arguments) {
-    CommandLine commandLine = FarmhandCommand.commandLine();
-    commandLine.setOut(new PrintWriter(Writer.nullWriter()));
+    CommandLine commandLine = FarmhandCommand.commandLine(NOBODY);
     commandLine.execute(arguments.toArray(String[]::new));
   }
 }

@@ -1,5 +1,7 @@
 package io.farmhand.farm;
 
+import io.farmhand.time.TimeSource;
+
 /** The next chunk's size for one slot. */
 final class ChunkSize {
   private final long aimNanos;
@@ -14,7 +16,7 @@ final class ChunkSize {
         size = fixed.size();
       }
       case Chunking.Adaptive adaptive -> {
-        aimNanos = adaptive.aim().toNanos();
+        aimNanos = TimeSource.nanosOf(adaptive.aim());
         // A task with a timeout is watched by itself.
         max = timed ? 1 : adaptive.max();
         size = 1;
@@ -33,8 +35,8 @@ final class ChunkSize {
   /** A chunk of {@code tasks} took {@code nanos}. */
   void took(int tasks, long nanos) {
     if (aimNanos > 0) {
-      long fitting = aimNanos * tasks / Math.max(1, nanos);
-      size = (int) Math.clamp(fitting, 1, Math.min(max, 2L * size));
+      double fitting = (double) aimNanos * tasks / Math.max(1, nanos);
+      size = (int) Math.clamp((long) fitting, 1, Math.min(max, 2L * size));
     }
   }
 }

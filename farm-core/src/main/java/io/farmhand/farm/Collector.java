@@ -97,7 +97,7 @@ final class Collector<I, O> implements Settlements<I, O> {
    * @throws InterruptedException when interrupted while it waits
    */
   boolean awaitAll(Duration patience) throws InterruptedException {
-    long left = patience.toNanos();
+    long left = TimeSource.nanosOf(patience);
     lock.lockInterruptibly();
     try {
       awaiting.incrementAndGet();

@@ -1,6 +1,7 @@
 package io.farmhand.farm;
 
 import io.farmhand.task.Task;
+import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -32,7 +33,7 @@ public interface Deadline<I> {
 
   /** As the payload says. */
   static <I> Deadline<I> by(Function<? super I, Duration> allowed) {
-    return (payload, _) -> allowed.apply(payload).toNanos();
+    return (payload, _) -> TimeSource.nanosOf(allowed.apply(payload));
   }
 
   /**
@@ -59,6 +60,6 @@ public interface Deadline<I> {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException(name + " = " + value + ", must be positive");
     }
-    return value.toNanos();
+    return TimeSource.nanosOf(value);
   }
 }

@@ -1,6 +1,7 @@
 package io.farmhand.farm;
 
 import io.farmhand.task.FarmClosedException;
+import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +54,7 @@ final class EmitterStage<I> {
       jobs.add(new Job<>(_ -> {}, ended));
     }
     try {
-      ended.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      ended.get(TimeSource.nanosOf(patience), TimeUnit.NANOSECONDS);
       return true;
     } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
       return false;

@@ -145,8 +145,14 @@ public final class Farm<I, O> implements AutoCloseable {
   private boolean offer(Submission<I, O> task, long now) {
     long expected = serviceTime.expectedNanos(task.payload());
     long allowed = deadline.allowedNanos(task.payload(), expected);
-    task.describe(now, allowed == Task.NO_DEADLINE ? allowed : now + allowed, expected);
+    task.describe(now, moment(now, allowed), expected);
     return queue.offer(task);
+  }
+
+  private static long moment(long now, long allowed) {
+    long at = now + allowed;
+    boolean beyond = allowed > 0 && at < now;
+    return allowed == Task.NO_DEADLINE || beyond ? Task.NO_DEADLINE : at;
   }
 
   /**
@@ -300,7 +306,7 @@ public final class Farm<I, O> implements AutoCloseable {
 
   private boolean drain(Duration patience) throws InterruptedException {
     TimeSource clock = TimeSource.system();
-    long end = clock.nanos() + Math.min(patience.toNanos(), Long.MAX_VALUE / 4);
+    long end = clock.nanos() + Math.min(TimeSource.nanosOf(patience), Long.MAX_VALUE / 4);
     if (!emitters.close(patience)) {
       return false;
     }

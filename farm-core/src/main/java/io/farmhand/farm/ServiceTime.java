@@ -1,6 +1,7 @@
 package io.farmhand.farm;
 
 import io.farmhand.task.Task;
+import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -25,13 +26,13 @@ public interface ServiceTime<I> {
 
   /** The same for every task. */
   static <I> ServiceTime<I> of(Duration expected) {
-    long nanos = expected.toNanos();
+    long nanos = TimeSource.nanosOf(expected);
     return _ -> nanos;
   }
 
   /** As the payload says. */
   static <I> ServiceTime<I> by(Function<? super I, Duration> expected) {
-    return payload -> expected.apply(payload).toNanos();
+    return payload -> TimeSource.nanosOf(expected.apply(payload));
   }
 
   /**

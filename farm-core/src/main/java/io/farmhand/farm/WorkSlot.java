@@ -120,7 +120,7 @@ final class WorkSlot<I, O> implements WorkerPool.Slot {
     guard.begin(lease, index);
     Cancellable alarm =
         timeout
-            .map(limit -> time.after(limit.toNanos(), () -> expire(lease, index, limit)))
+            .map(limit -> time.after(TimeSource.nanosOf(limit), () -> expire(lease, index, limit)))
             .orElse(null);
     try {
       return workOn(lease, index);
@@ -158,7 +158,8 @@ final class WorkSlot<I, O> implements WorkerPool.Slot {
     }
     queue.giveUp(lease, index, new Failure.TimedOut(limit));
     guard.interrupt(lease.task(index));
-    time.after(Math.max(LEAST_GRACE_NANOS, limit.toNanos()), () -> abandonIfStuck(lease, index));
+    time.after(
+        Math.max(LEAST_GRACE_NANOS, TimeSource.nanosOf(limit)), () -> abandonIfStuck(lease, index));
   }
 
   private void abandonIfStuck(Lease<I, O> lease, int index) {

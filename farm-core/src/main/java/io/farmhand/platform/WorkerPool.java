@@ -169,7 +169,7 @@ public final class WorkerPool<I, O> {
       closed = true;
       target = 0;
       reconcile();
-      long left = patience.toNanos();
+      long left = TimeSource.nanosOf(patience);
       while (left > 0 && !(ready.isEmpty() && draining.isEmpty())) {
         left = emptied.awaitNanos(left);
       }

@@ -45,30 +45,30 @@ final class Arbiter<I, O> {
   /** Carries out what {@code lease} recorded for its task {@code index}. */
   void settle(Lease<I, O> lease, int index, long now, Settled<I, O> settled) {
     TaskEntry<I, O> task = lease.task(index);
-    boolean current = holds(lease, task);
     switch (lease.result(index)) {
       case null -> {
-        if (current) {
+        if (lease.holds(task)) {
           task.uncountAttempt();
           wait(task, settled);
         }
       }
       case Lease.Failing failing -> fail(lease, index, failing.failure(), now, settled);
-      case Object result -> {
-        if (task.state == TaskEntry.State.SETTLED) {
-          settled.dropped();
-        } else {
-          complete(task, lease.value(result), current, now, settled);
-        }
-      }
+      case Object result -> complete(lease, task, lease.value(result), now, settled);
     }
   }
 
   private void complete(
-      TaskEntry<I, O> task, O value, boolean current, long now, Settled<I, O> settled) {
+      Lease<I, O> lease, TaskEntry<I, O> task, O value, long now, Settled<I, O> settled) {
     boolean held = task.state == TaskEntry.State.LEASED;
-    if (held && !current) {
-      settled.inVain(task);
+    if (!lease.holds(task)) {
+      if (task.state == TaskEntry.State.SETTLED) {
+        settled.dropped();
+        return;
+      }
+      if (held) {
+        settled.inVain(task);
+      }
+      task.start(lease.startedNanos);
     }
     leave(task);
     task.finish(now);
@@ -79,7 +79,7 @@ final class Arbiter<I, O> {
   /** Gives up the attempt of {@code lease} at its task {@code index}. */
   void fail(Lease<I, O> lease, int index, Failure failure, long now, Settled<I, O> settled) {
     TaskEntry<I, O> task = lease.task(index);
-    if (!holds(lease, task)) {
+    if (!lease.holds(task)) {
       settled.dropped();
       return;
     }
@@ -87,7 +87,7 @@ final class Arbiter<I, O> {
     switch (failure) {
       case Failure.NotAccepted refusal -> {
         task.uncountAttempt();
-        delay(task, refusal.retryAfter().toNanos(), settled);
+        delay(task, TimeSource.nanosOf(refusal.retryAfter()), settled);
       }
       case Failure.WorkerLost _ -> {
         if (++task.deaths >= retries.maxDeaths()) {
@@ -104,10 +104,6 @@ final class Arbiter<I, O> {
         }
       }
     }
-  }
-
-  private static boolean holds(Lease<?, ?> lease, TaskEntry<?, ?> task) {
-    return task.state == TaskEntry.State.LEASED && task.token == lease.token;
   }
 
   private void giveUp(TaskEntry<I, O> task, Failure failure, Settled<I, O> settled) {

@@ -25,9 +25,7 @@ final class FifoLine<T extends QueuedTask> implements WaitingLine<T> {
       grow();
     }
     lastId = task.id();
-    ring[slot(tail)] = task;
-    // The low bits of the place are enough to find it again, however the ring grows.
-    task.position = (int) (tail++ & Integer.MAX_VALUE);
+    put(task);
   }
 
   @Override
@@ -76,6 +74,11 @@ final class FifoLine<T extends QueuedTask> implements WaitingLine<T> {
     }
   }
 
+  /** Places for arrivals, taken or not. */
+  int slots() {
+    return ring.length;
+  }
+
   @SuppressWarnings("unchecked") // only add() stores tasks
   private @Nullable T first() {
     while (head < tail) {
@@ -93,11 +96,26 @@ final class FifoLine<T extends QueuedTask> implements WaitingLine<T> {
     return (int) (place & (ring.length - 1));
   }
 
+  /** Closes the holes, in a larger ring unless they make up half of this one. */
   private void grow() {
-    @Nullable QueuedTask[] larger = new QueuedTask[2 * ring.length];
-    for (long at = head; at < tail; at++) {
-      larger[(int) (at & (larger.length - 1))] = ring[slot(at)];
+    int tasks = (int) (tail - head) - holes;
+    @Nullable QueuedTask[] old = ring;
+    long at = head;
+    ring = new QueuedTask[2 * tasks > old.length ? 2 * old.length : old.length];
+    head = 0;
+    tail = 0;
+    holes = 0;
+    for (; tail < tasks; at++) {
+      QueuedTask task = old[(int) (at & (old.length - 1))];
+      if (task != null) {
+        put(task);
+      }
     }
-    ring = larger;
+  }
+
+  private void put(QueuedTask task) {
+    ring[slot(tail)] = task;
+    // The low bits of the place are enough to find it again.
+    task.position = (int) (tail++ & Integer.MAX_VALUE);
   }
 }

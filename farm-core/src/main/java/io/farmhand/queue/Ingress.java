@@ -79,6 +79,11 @@ final class Ingress<T extends QueuedTask> {
     return (int) (count() - drained);
   }
 
+  /** Whether the consumer has seen the first {@code count} that were handed in. */
+  boolean hasDrained(long count) {
+    return drained >= count;
+  }
+
   /** Tasks handed in so far. */
   long count() {
     return counters.get(TAIL) & ~CLOSED;

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lease<I, O> {
   final long token;
+  final long startedNanos;
   private final TaskEntry<I, O>[] entries;
   private final @Nullable Object[] results;
 
-  Lease(long token, TaskEntry<I, O>[] entries) {
+  Lease(long token, long startedNanos, TaskEntry<I, O>[] entries) {
     this.token = token;
+    this.startedNanos = startedNanos;
     this.entries = entries;
     this.results = new Object[entries.length];
   }
@@ -32,9 +34,16 @@ public final class Lease<I, O> {
     return entries[index];
   }
 
-  /** Whether the task still has no outcome; false means that working on it would be in vain. */
+  /**
+   * Whether the task is still in this hand-over; false means that it need not be begun, since it
+   * has its outcome or is somebody else's.
+   */
   public boolean isOpen(int index) {
-    return entries[index].state != TaskEntry.State.SETTLED;
+    return holds(entries[index]);
+  }
+
+  boolean holds(TaskEntry<I, O> task) {
+    return task.state == TaskEntry.State.LEASED && task.token == token;
   }
 
   /** Records that the function returned {@code value}. */

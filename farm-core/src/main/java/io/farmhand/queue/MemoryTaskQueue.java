@@ -210,7 +210,7 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
     for (TaskEntry<I, O> task : tasks) {
       task.beginAttempt(token, now);
     }
-    Lease<I, O> lease = new Lease<>(token, tasks);
+    Lease<I, O> lease = new Lease<>(token, now, tasks);
     leases.add(lease);
     listener.leased(tasks.length, now);
     callIfWork();
@@ -228,6 +228,17 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
     listener.accepted(fresh, 0, count);
     for (int i = 0; i < count; i++) {
       line.add(fresh[i]);
+    }
+  }
+
+  /** As {@link #drain()}, but waits for producers that are about to hand in. */
+  @SuppressWarnings("ThreadPriorityCheck") // the producer needs no lock, only a processor
+  private void drainAll() {
+    long count = ingress.count();
+    drain();
+    while (!ingress.hasDrained(count)) {
+      Thread.yield();
+      drain();
     }
   }
 
@@ -303,7 +314,7 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
     lock.lock();
     try {
       long now = time.nanos();
-      drain();
+      drainAll();
       arbiter.cancel(task, now, settled);
       settled.tell(listener, now);
     } finally {
@@ -319,7 +330,7 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
     lock.lock();
     try {
       long now = time.nanos();
-      drain();
+      drainAll();
       for (Lease<I, O> lease : leases) {
         for (int i = 0; i < lease.size(); i++) {
           arbiter.cancel(lease.task(i), now, settled);

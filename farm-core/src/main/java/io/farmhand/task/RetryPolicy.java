@@ -1,5 +1,6 @@
 package io.farmhand.task;
 
+import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -58,8 +59,9 @@ public record RetryPolicy(
   public long backoffNanos(int attempt, RandomGenerator random) {
     double full =
         Math.min(
-            (double) maxBackoff.toNanos(),
-            (double) initialBackoff.toNanos() * Math.pow(multiplier, Math.max(0, attempt - 1)));
+            (double) TimeSource.nanosOf(maxBackoff),
+            (double) TimeSource.nanosOf(initialBackoff)
+                * Math.pow(multiplier, Math.max(0, attempt - 1)));
     return (long) (full * (1 - jitter * random.nextDouble()));
   }
 

@@ -31,7 +31,16 @@ public interface TimeSource {
 
   /** Blocks the calling thread for {@code duration} of this source's time. */
   default void sleep(Duration duration) throws InterruptedException {
-    sleep(duration.toNanos());
+    sleep(nanosOf(duration));
+  }
+
+  /** The nanoseconds of a duration of any length: the nearest that a long can hold. */
+  static long nanosOf(Duration duration) {
+    try {
+      return duration.toNanos();
+    } catch (ArithmeticException _) {
+      return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
   }
 
   /** The real time of this machine. */

@@ -35,7 +35,7 @@ public final class VirtualTime implements TimeSource {
 
   @Override
   public synchronized Cancellable after(long delayNanos, Runnable action) {
-    Scheduled scheduled = new Scheduled(now + Math.max(0, delayNanos), sequence++, action);
+    Scheduled scheduled = new Scheduled(later(delayNanos), sequence++, action);
     due.add(scheduled);
     return () -> withdraw(scheduled);
   }
@@ -43,7 +43,7 @@ public final class VirtualTime implements TimeSource {
   /** Blocks until another thread has advanced this source far enough. */
   @Override
   public synchronized void sleep(long nanos) throws InterruptedException {
-    long end = now + nanos;
+    long end = later(nanos);
     while (now < end) {
       wait();
     }
@@ -51,7 +51,11 @@ public final class VirtualTime implements TimeSource {
 
   /** Moves time forward by {@code duration}, running what falls due on the way. */
   public void advance(Duration duration) {
-    advanceTo(nanos() + duration.toNanos());
+    long end;
+    synchronized (this) {
+      end = later(TimeSource.nanosOf(duration));
+    }
+    advanceTo(end);
   }
 
   /** Moves time forward to {@code nanos}, running what falls due on the way. */
@@ -72,6 +76,12 @@ public final class VirtualTime implements TimeSource {
     now = Math.max(now, head.at);
     notifyAll();
     return head.action;
+  }
+
+  /** The moment {@code nanos} from now, or the last one there is. */
+  private long later(long nanos) {
+    long at = now + Math.max(0, nanos);
+    return at < now ? Long.MAX_VALUE : at;
   }
 
   private synchronized void withdraw(Scheduled scheduled) {

@@ -1,7 +1,11 @@
 package io.farmhand.app.command;
 
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.option.Converters;
+import io.farmhand.app.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The root command, {@code farmhand}. */
 @Command(
@@ -14,7 +18,26 @@ public final class FarmhandCommand {
   private FarmhandCommand() {}
 
   /** A fresh command line, ready to {@linkplain CommandLine#execute execute} arguments. */
-  public static CommandLine commandLine() {
-    return new CommandLine(new FarmhandCommand());
+  public static CommandLine commandLine(Terminal terminal) {
+    CommandLine run =
+        new CommandLine(new RunCommand()).addSubcommand(new RunScenarioCommand(terminal));
+    CommandLine farmhand = new CommandLine(new FarmhandCommand()).addSubcommand(run);
+    farmhand.setOut(terminal.out());
+    farmhand.setErr(terminal.err());
+    Converters.register(farmhand);
+    Errors errors = new Errors();
+    farmhand.setParameterExceptionHandler(errors);
+    farmhand.setExecutionExceptionHandler(errors);
+    farmhand.setCaseInsensitiveEnumValuesAllowed(true);
+    showExitCodes(farmhand);
+    return farmhand;
+  }
+
+  private static void showExitCodes(CommandLine command) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.exitCodeListHeading("%nExit codes:%n");
+    usage.exitCodeList(ExitCode.list());
+    usage.width(100);
+    command.getSubcommands().values().forEach(FarmhandCommand::showExitCodes);
   }
 }

@@ -56,7 +56,8 @@ final class Decoder {
       if (frames > 1) {
         warnings.add("only the first of " + frames + " pictures in the file is used");
       }
-      return new Decoded(PixelNormalizer.normalize(image), frames, bits, List.copyOf(warnings));
+      BufferedImage profiled = format == ImageFormat.PNG ? PngProfile.apply(file, image) : image;
+      return new Decoded(PixelNormalizer.normalize(profiled), frames, bits, List.copyOf(warnings));
     } catch (EOFException e) {
       throw new ImageException(truncated("the data ends early"), e);
     } catch (UnsupportedOperationException e) {

@@ -22,8 +22,8 @@ final class Exif {
     try {
       return switch (format) {
         case JPEG -> inJpeg(file);
-        case PNG -> inChunks(file, 8, "eXIf", false);
-        case WEBP -> inChunks(file, 12, "EXIF", true);
+        case PNG -> Chunks.inPng(file, "eXIf");
+        case WEBP -> Chunks.inRiff(file, "EXIF").map(Exif::withoutPrefix);
         case TIFF, GIF, BMP -> Optional.empty();
       };
     } catch (IndexOutOfBoundsException damaged) {
@@ -108,28 +108,15 @@ final class Exif {
     return Optional.empty();
   }
 
-  /** A chunk of a PNG (length before type, check sum behind) or a RIFF (type first, padded). */
-  private static Optional<byte[]> inChunks(byte[] file, int first, String type, boolean riff) {
-    ByteBuffer data = riff ? Bytes.littleEndian(file) : Bytes.bigEndian(file);
-    long at = first;
-    while (at + 8 <= file.length) {
-      int start = (int) at;
-      long length = Bytes.unsigned(data.getInt(riff ? start + 4 : start));
-      if (at + 8 + length > file.length) {
-        break;
-      }
-      if (type.equals(text(file, riff ? start : start + 4, 4))) {
-        byte[] block = Arrays.copyOfRange(file, start + 8, (int) (at + 8 + length));
-        // Some writers keep the JPEG prefix inside a WebP chunk.
-        boolean prefixed = JPEG_PREFIX.equals(text(block, 0, JPEG_PREFIX.length()));
-        return Optional.of(prefixed ? Arrays.copyOfRange(block, 6, block.length) : block);
-      }
-      at += 8 + length + (riff ? length & 1 : 4);
-    }
-    return Optional.empty();
-  }
-
   private static String text(byte[] bytes, int at, int length) {
     return new String(bytes, at, Math.min(length, bytes.length - at), ISO_8859_1);
+  }
+
+  /** Some writers keep the JPEG prefix inside a WebP chunk. */
+  private static byte[] withoutPrefix(byte[] block) {
+    int prefix = JPEG_PREFIX.length();
+    return JPEG_PREFIX.equals(text(block, 0, prefix))
+        ? Arrays.copyOfRange(block, prefix, block.length)
+        : block;
   }
 }

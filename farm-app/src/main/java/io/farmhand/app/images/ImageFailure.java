@@ -84,8 +84,12 @@ public sealed interface ImageFailure extends Serializable {
       implements ImageFailure {
     @Override
     public String problem() {
-      return "truncated %s: %s, the file ends after %,d bytes; copy it again from its source"
-          .formatted(format.title(), detail, fileBytes);
+      return String.format(
+          Locale.ROOT,
+          "truncated %s: %s, the file ends after %,d bytes; copy it again from its source",
+          format.title(),
+          detail,
+          fileBytes);
     }
   }
 
@@ -97,7 +101,8 @@ public sealed interface ImageFailure extends Serializable {
   record Corrupt(String file, ImageFormat format, String detail) implements ImageFailure {
     @Override
     public String problem() {
-      return "corrupt %s: %s; copy it again from its source".formatted(format.title(), detail);
+      return String.format(
+          Locale.ROOT, "corrupt %s: %s; copy it again from its source", format.title(), detail);
     }
   }
 
@@ -105,8 +110,13 @@ public sealed interface ImageFailure extends Serializable {
   record TooManyPixels(String file, int width, int height, long maxPixels) implements ImageFailure {
     @Override
     public String problem() {
-      return "claims %d x %d = %,d pixels, the limit is %,d; raise the limit if the file is trusted"
-          .formatted(width, height, (long) width * height, maxPixels);
+      return String.format(
+          Locale.ROOT,
+          "claims %d x %d = %,d pixels, the limit is %,d; raise the limit if the file is trusted",
+          width,
+          height,
+          (long) width * height,
+          maxPixels);
     }
   }
 
@@ -114,8 +124,11 @@ public sealed interface ImageFailure extends Serializable {
   record TooManyBytes(String file, long fileBytes, long maxFileBytes) implements ImageFailure {
     @Override
     public String problem() {
-      return "has %,d bytes, the limit is %,d; raise the limit if the file is trusted"
-          .formatted(fileBytes, maxFileBytes);
+      return String.format(
+          Locale.ROOT,
+          "has %,d bytes, the limit is %,d; raise the limit if the file is trusted",
+          fileBytes,
+          maxFileBytes);
     }
   }
 
@@ -123,8 +136,11 @@ public sealed interface ImageFailure extends Serializable {
   record TooLittleMemory(String file, long neededBytes, long budgetBytes) implements ImageFailure {
     @Override
     public String problem() {
-      return "needs about %,d MB to decode, this JVM spares %,d MB for images; raise -Xmx"
-          .formatted(neededBytes >> 20, budgetBytes >> 20);
+      return String.format(
+          Locale.ROOT,
+          "needs about %,d MB to decode, this JVM spares %,d MB for images; raise -Xmx",
+          neededBytes >> 20,
+          budgetBytes >> 20);
     }
   }
 
@@ -136,8 +152,11 @@ public sealed interface ImageFailure extends Serializable {
   record NotWritten(String file, String output, String reason) implements ImageFailure {
     @Override
     public String problem() {
-      return "output %s cannot be written (%s); check the output folder, its permissions and its free space"
-          .formatted(output, reason);
+      return String.format(
+          Locale.ROOT,
+          "output %s cannot be written (%s); check the output folder, its permissions and its free space",
+          output,
+          reason);
     }
   }
 }

@@ -29,7 +29,8 @@ final class Integrity {
   /**
    * Checks a whole file.
    *
-   * @throws ImageException with {@link ImageFailure.Truncated} or {@link ImageFailure.Corrupt}
+   * @throws ImageException with {@link ImageFailure.Truncated}, {@link ImageFailure.Corrupt} or,
+   *     for raw photographs in the clothes of a TIFF, {@link ImageFailure.Unsupported}
    */
   static void check(String name, ImageFormat format, byte[] file) {
     Integrity integrity = new Integrity(name, format, file);
@@ -184,6 +185,10 @@ final class Integrity {
     if (directory + 2 > file.length) {
       throw truncated("the directory is cut off");
     }
+    if ((tiff.number(directory, TiffBlock.SUBFILE_TYPE).orElse(0) & 1) == 1) {
+      String found = "a TIFF whose first picture is only a preview, such as a raw photograph";
+      throw new ImageException(new ImageFailure.Unsupported(name, found));
+    }
     checkTiffData(tiff, directory, TiffBlock.STRIP_OFFSETS, TiffBlock.STRIP_BYTES);
     checkTiffData(tiff, directory, TiffBlock.TILE_OFFSETS, TiffBlock.TILE_BYTES);
   }
@@ -197,7 +202,7 @@ final class Integrity {
     int parts = Math.min(offsets.get().count(), bytes.get().count());
     for (int i = 0; i < parts; i++) {
       if (tiff.number(offsets.get(), i) + tiff.number(bytes.get(), i) > file.length) {
-        throw truncated("part %d of %d of the picture is cut off".formatted(i + 1, parts));
+        throw truncated("part " + (i + 1) + " of " + parts + " of the picture is cut off");
       }
     }
   }
@@ -205,7 +210,7 @@ final class Integrity {
   private void webp() {
     long length = Bytes.unsigned(data.getInt(4)) + 8;
     if (length > file.length) {
-      throw truncated("it should have %,d bytes".formatted(length));
+      throw truncated("it should have " + length + " bytes");
     }
   }
 }

@@ -48,6 +48,7 @@ final class OutputFolder {
   /** The outputs of one input: none of them shows before {@link #commit()}. */
   final class Batch implements AutoCloseable {
     private final List<Staged> staged = new ArrayList<>();
+    private final List<Path> moved = new ArrayList<>();
 
     private record Staged(Path temporary, Path target) {}
 
@@ -76,13 +77,18 @@ final class OutputFolder {
             one.target,
             StandardCopyOption.ATOMIC_MOVE,
             StandardCopyOption.REPLACE_EXISTING);
+        moved.add(one.target);
       }
       staged.clear();
+      moved.clear();
     }
 
-    /** Removes what was not committed. */
+    /** Removes what was not committed in full. */
     @Override
     public void close() throws IOException {
+      for (Path one : moved) {
+        Files.deleteIfExists(one);
+      }
       for (Staged one : staged) {
         Files.deleteIfExists(one.temporary);
       }
@@ -125,7 +131,12 @@ final class OutputFolder {
 
   private static String temporaryName() {
     ProcessHandle self = ProcessHandle.current();
-    return ".farmhand-%d-%d-%d.part"
-        .formatted(self.pid(), startMillis(self), COUNTER.incrementAndGet());
+    return ".farmhand-"
+        + self.pid()
+        + "-"
+        + startMillis(self)
+        + "-"
+        + COUNTER.incrementAndGet()
+        + ".part";
   }
 }

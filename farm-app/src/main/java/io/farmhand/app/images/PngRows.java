@@ -2,8 +2,8 @@ package io.farmhand.app.images;
 
 /**
  * The rows of a picture as PNG stores them: red-green-blue(-alpha), each as differences from its
- * neighbours, by whichever of three filters gives the smallest ones (the rule of the standard's
- * section 12.7).
+ * neighbours, by whichever of three filters gives the smallest ones (the standard's own rule of
+ * thumb).
  */
 final class PngRows {
   private static final int SUB = 1;

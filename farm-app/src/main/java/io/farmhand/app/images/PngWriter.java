@@ -66,10 +66,14 @@ final class PngWriter {
       PngRows rows = new PngRows(picture);
       for (int y = 0; y < picture.height(); y++) {
         deflater.setInput(rows.filtered(y));
-        drain(deflater);
+        while (!deflater.needsInput()) {
+          pack(deflater);
+        }
       }
       deflater.finish();
-      drain(deflater);
+      while (!deflater.finished()) {
+        pack(deflater);
+      }
     } finally {
       deflater.end();
     }
@@ -109,15 +113,10 @@ final class PngWriter {
     }
   }
 
-  private void drain(Deflater deflater) throws IOException {
-    while (!deflater.needsInput() || deflater.finished()) {
-      int length = deflater.deflate(chunk);
-      if (length > 0) {
-        chunk("IDAT", chunk, length);
-      }
-      if (deflater.finished()) {
-        return;
-      }
+  private void pack(Deflater deflater) throws IOException {
+    int length = deflater.deflate(chunk);
+    if (length > 0) {
+      chunk("IDAT", chunk, length);
     }
   }
 

@@ -13,8 +13,8 @@ import java.time.Duration;
  * <ul>
  *   <li>Errors count relative to {@code size + b0/a0} of the starting values, since the scatter of
  *       service times grows with them.
- *   <li>An error far beyond the usual one counts less (Huber's weight), the usual one is a running
- *       median: one outlier moves the line little, a lasting change is followed.
+ *   <li>An error far beyond the usual one counts by the inverse of its square, the usual one is a
+ *       running median: one outlier moves the line little, a lasting change is followed.
  *   <li>Neither {@code a} nor {@code b} gets negative; the better of the two border lines is taken.
  *   <li>The starting values stand for two tasks that are soon forgotten, but not entirely, so that
  *       tasks of one size alone give a line too.
@@ -138,10 +138,10 @@ public final class ServiceTimeModel {
   /** How much a task counts, by how far its time is from the expected one. */
   private double weight(double seconds, double expected) {
     double error = Math.abs(seconds - expected) / Math.max(expected, 1e-9);
-    double weight = Math.min(1, USUAL_ERRORS * usualError / Math.max(error, 1e-12));
+    double ratio = Math.max(1, error / (USUAL_ERRORS * usualError));
     double step = error > usualError ? USUAL_ERROR_STEP : -USUAL_ERROR_STEP;
     usualError = Math.max(LEAST_USUAL_ERROR, usualError * Math.exp(step));
-    return weight;
+    return 1 / (ratio * ratio);
   }
 
   private void fitLine() {

@@ -40,6 +40,7 @@ sealed interface Signature {
             image(ImageFormat.PNG, "\u0089PNG\r\n\u001a\n"),
             image(ImageFormat.GIF, "GIF87a"),
             image(ImageFormat.GIF, "GIF89a"),
+            new Magic(8, "CR\2", new OtherImage("a Canon raw photograph")),
             image(ImageFormat.TIFF, "II*\0"),
             image(ImageFormat.TIFF, "MM\0*"),
             image(ImageFormat.TIFF, "II+\0"),

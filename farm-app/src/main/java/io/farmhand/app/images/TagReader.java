@@ -19,10 +19,12 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the tags that a file carries beside its picture; damaged tags never fail the picture. */
 final class TagReader {
+  private static final Set<String> OF_NO_INTEREST = Set.of("File Type", "Huffman");
   private static final int MAX_VALUE_LENGTH = 200;
 
   /** Longest compressed chunk that is looked into; it cannot unpack to more than 70 MB. */
@@ -131,7 +133,7 @@ final class TagReader {
           tags.put(tag.getTagName(), shortened(value));
         }
       }
-      if (!tags.isEmpty() && !directory.getName().equals("File Type")) {
+      if (!tags.isEmpty() && !OF_NO_INTEREST.contains(directory.getName())) {
         all.computeIfAbsent(directory.getName(), _ -> new LinkedHashMap<>()).putAll(tags);
       }
     }

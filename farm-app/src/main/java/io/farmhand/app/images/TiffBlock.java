@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * were absent.
  */
 final class TiffBlock {
+  static final int SUBFILE_TYPE = 0xfe;
   static final int STRIP_OFFSETS = 0x111;
   static final int ORIENTATION = 0x112;
   static final int STRIP_BYTES = 0x117;

@@ -2,10 +2,9 @@ package io.farmhand.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
+import io.farmhand.app.terminal.Terminal;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 
 class FarmhandCommandTest {
@@ -25,16 +24,13 @@ class FarmhandCommandTest {
   }
 
   @Test
-  void anUnknownOptionIsNamedAndHelpFollows() {
+  void anUnknownOptionIsNamedAndHelpIsOffered() {
     assertThat(execute("--colour")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("--colour", "Usage: farmhand ");
+    assertThat(err.toString()).contains("--colour", "Try 'farmhand --help'");
     assertThat(out.toString()).isEmpty();
   }
 
   private int execute(String... arguments) {
-    CommandLine commandLine = FarmhandCommand.commandLine();
-    commandLine.setOut(new PrintWriter(out, true));
-    commandLine.setErr(new PrintWriter(err, true));
-    return commandLine.execute(arguments);
+    return FarmhandCommand.commandLine(Terminal.to(out, err)).execute(arguments);
   }
 }

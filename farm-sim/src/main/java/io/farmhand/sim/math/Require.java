@@ -1,5 +1,6 @@
 package io.farmhand.sim.math;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Range checks whose message reads "name = value, must be ...". */
@@ -25,11 +26,15 @@ public final class Require {
 
   /** A time above 0. */
   public static void positive(String name, Duration value) {
-    that(value.isPositive(), name, value, "longer than 0 s");
+    that(value.isPositive(), name, seconds(value), "longer than 0 s");
   }
 
   /** A time of at least 0. */
   public static void notNegative(String name, Duration value) {
-    that(!value.isNegative(), name, value, "not negative");
+    that(!value.isNegative(), name, seconds(value), "not negative");
+  }
+
+  private static String seconds(Duration value) {
+    return BigDecimal.valueOf(value.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
   }
 }

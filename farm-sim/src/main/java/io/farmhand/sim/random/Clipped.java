@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /**
  * A distribution whose values below or above two bounds become the bound.
  *
- * @param inner what is drawn before clipping
+ * @param inner what is drawn before clipping, not itself clipped
  * @param min least value in seconds, at least 0
  * @param max greatest value in seconds, above {@code min}; may be infinite
  */
@@ -14,6 +14,7 @@ public record Clipped(Distribution inner, double min, double max) implements Dis
   private static final int MEAN_INTERVALS = 4096;
 
   public Clipped {
+    Require.that(!(inner instanceof Clipped), "inner", inner, "not itself clipped");
     Require.notNegative("min", min);
     Require.that(max > min, "max", max, "above min = " + min);
   }

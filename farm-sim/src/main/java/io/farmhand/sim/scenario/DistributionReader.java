@@ -28,7 +28,15 @@ final class DistributionReader {
           DistributionReader::read);
 
   private static final List<String> KINDS =
-      List.of("uniform", "exponential", "gamma", "normal", "lognormal", "pareto", "empirical");
+      List.of(
+          "constant",
+          "uniform",
+          "exponential",
+          "gamma",
+          "normal",
+          "lognormal",
+          "pareto",
+          "empirical");
 
   private DistributionReader() {}
 
@@ -51,6 +59,8 @@ final class DistributionReader {
 
   private static Reader<Distribution> parameters(String kind) {
     return switch (kind) {
+      case "constant" ->
+          Reader.of(Values.seconds().expected(), at -> new Constant(at.read(Values.seconds())));
       case "uniform" -> pairOf("[least, greatest], two durations", Uniform::new);
       case "exponential" ->
           Reader.of(Values.seconds().expected(), at -> new Exponential(at.read(Values.seconds())));

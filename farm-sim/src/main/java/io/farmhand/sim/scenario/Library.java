@@ -50,16 +50,13 @@ record Library(String kind, String folder, List<String> names) {
       return read(file);
     }
     boolean isPath = nameOrPath.contains("/") || nameOrPath.matches(".*\\.ya?ml");
+    String hint =
+        Nearest.to(nameOrPath, names).map(near -> "; did you mean " + near + "?").orElse("");
     throw new SimException(
-        isPath
-            ? "no file " + file + "; expected a " + kind + " file, or one of " + shippedNames()
-            : "no "
-                + kind
-                + " \""
-                + nameOrPath
-                + "\", "
-                + Nearest.hint(nameOrPath, names)
-                + " A file of yours is given by its path.");
+        (isPath ? "no file " + file : "no " + kind + " \"" + nameOrPath + '"')
+            + ", expected the path of a YAML file or one of "
+            + String.join(", ", names)
+            + hint);
   }
 
   private Source shipped(String name) {
@@ -93,9 +90,5 @@ record Library(String kind, String folder, List<String> names) {
       throw new SimException(
           "cannot read " + file + " as UTF-8 text (" + e + "); expected a " + kind + " file", e);
     }
-  }
-
-  private String shippedNames() {
-    return String.join(", ", names);
   }
 }

@@ -3,6 +3,7 @@ package io.farmhand.sim.scenario;
 import io.farmhand.sim.math.Require;
 import io.farmhand.sim.random.Distribution;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How a platform behaves, as far as the farm notices.
@@ -25,5 +26,10 @@ public record PlatformProfile(
     Require.that(!name.isBlank(), "name", name, "not blank");
     Require.notNegative("overhead", overhead);
     Require.that(failureRate >= 0 && failureRate < 1, "failureRate", failureRate, "in 0 .. 1");
+  }
+
+  /** The profile with the keys of a profile file, for the record of a result. */
+  public Map<String, Object> describe() {
+    return Describe.platform(this);
   }
 }

@@ -4,6 +4,7 @@ import io.farmhand.control.Limits;
 import io.farmhand.sim.math.Require;
 import io.farmhand.sim.workload.Workload;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * One kind of episode: what arrives, on what platform, and how it may be controlled.
@@ -35,6 +36,15 @@ public record Scenario(
         "initialWorkers",
         initialWorkers,
         "in " + limits.min() + " .. " + limits.max());
+  }
+
+  /**
+   * The scenario with the keys of a scenario file, for the record of a result: written as YAML or
+   * JSON and read again, it is the same scenario. Values are texts, numbers, truth values, lists
+   * and maps.
+   */
+  public Map<String, Object> describe() {
+    return Describe.scenario(this);
   }
 
   /** The same in another order of service. */

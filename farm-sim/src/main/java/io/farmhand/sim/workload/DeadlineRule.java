@@ -16,6 +16,8 @@ public record DeadlineRule(double factor, double minSeconds, double maxSeconds) 
     Require.positive("minSeconds", minSeconds);
     Require.that(
         maxSeconds >= minSeconds, "maxSeconds", maxSeconds, "at least minSeconds = " + minSeconds);
+    Require.that(
+        factor > 0 || minSeconds == maxSeconds, "factor", factor, "above 0 unless the bounds meet");
   }
 
   /** The same deadline for every task. */

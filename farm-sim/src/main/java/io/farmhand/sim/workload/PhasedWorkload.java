@@ -31,7 +31,10 @@ public record PhasedWorkload(
         estimateError >= 0 && estimateError < 1, "estimateError", estimateError, "in 0 .. 1");
     double tasks = expected(phases);
     Require.that(
-        tasks > 0 && tasks <= MOST_TASKS, "phases", phases, "1 to 10,000,000 tasks in all");
+        tasks > 0 && tasks <= MOST_TASKS,
+        "phases",
+        tasks + " tasks expected",
+        "above 0 and at most 10,000,000 in all");
   }
 
   @Override

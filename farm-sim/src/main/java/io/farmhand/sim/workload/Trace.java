@@ -22,7 +22,7 @@ public final class Trace {
   private final double[] deadline;
   private final double[] estimate;
   private final int[] phase;
-  private final double @Nullable [] size;
+  private final @Nullable SizeModel sizes;
 
   /**
    * A phase as it ran.
@@ -41,7 +41,7 @@ public final class Trace {
       double[] deadline,
       double[] estimate,
       int[] phase,
-      double @Nullable [] size) {
+      @Nullable SizeModel sizes) {
     Require.that(!spans.isEmpty(), "spans", spans, "at least one");
     this.spans = List.copyOf(spans);
     this.arrival = arrival;
@@ -49,7 +49,7 @@ public final class Trace {
     this.deadline = deadline;
     this.estimate = estimate;
     this.phase = phase;
-    this.size = size;
+    this.sizes = sizes;
   }
 
   /** The number of tasks. */
@@ -84,7 +84,7 @@ public final class Trace {
 
   /** The size of task {@code i}; not a number where sizes are unknown. */
   public double taskSize(int i) {
-    return size == null ? Double.NaN : size[i];
+    return sizes == null ? Double.NaN : sizes.sizeFor(service[i]);
   }
 
   /** The phases in the order in which they ran. */
@@ -97,14 +97,14 @@ public final class Trace {
     return spans.getLast().endSeconds();
   }
 
-  /** SHA-256 over every number of the trace, to tell whether two are the same to the last bit. */
+  /**
+   * SHA-256 over the times and phases of all tasks, to tell whether two traces are the same to the
+   * last bit.
+   */
   public String digest() {
     MessageDigest digest = sha256();
     for (double[] column : new double[][] {arrival, service, deadline, estimate}) {
       update(digest, column);
-    }
-    if (size != null) {
-      update(digest, size);
     }
     ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * phase.length);
     bytes.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(phase);

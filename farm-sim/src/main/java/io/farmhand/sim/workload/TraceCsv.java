@@ -39,6 +39,9 @@ public final class TraceCsv {
    * @throws SimException if it cannot be read
    */
   public static Trace read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new SimException("no file " + file + ", expected a CSV file of tasks");
+    }
     try {
       return new TraceCsv(file.toString()).parse(Files.readAllLines(file));
     } catch (IOException e) {

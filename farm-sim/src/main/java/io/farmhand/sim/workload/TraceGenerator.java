@@ -75,7 +75,7 @@ public final class TraceGenerator {
           deadline,
           estimates(service, streams),
           buffer.phases(),
-          sizes(service));
+          size);
     }
 
     private List<Trace.Span> drawArrivals(RandomStreams streams) {
@@ -115,17 +115,6 @@ public final class TraceGenerator {
         estimates[i] = service[i] * (1 + error * (2 * Sampling.unit(random) - 1));
       }
       return estimates;
-    }
-
-    private double @Nullable [] sizes(double[] service) {
-      if (size == null) {
-        return null;
-      }
-      double[] sizes = new double[service.length];
-      for (int i = 0; i < sizes.length; i++) {
-        sizes[i] = size.sizeFor(service[i]);
-      }
-      return sizes;
     }
   }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Finds what a user may have meant by a name that does not exist. */
 public final class Nearest {
+  /** Names shorter than this are near to everything. */
+  private static final int LEAST_LENGTH = 3;
+
   private Nearest() {}
 
   /** "did you mean X?" if a known name is close, else "expected one of ...". */
@@ -17,15 +20,18 @@ public final class Nearest {
   }
 
   /** The known name that a few typing mistakes turn into this one. */
-  static Optional<String> to(String name, Collection<String> known) {
+  public static Optional<String> to(String name, Collection<String> known) {
     String wanted = name.toLowerCase(Locale.ROOT);
     return known.stream()
-        .filter(candidate -> distance(wanted, candidate) <= allowed(wanted, candidate))
+        .filter(candidate -> isNear(wanted, candidate))
         .min(Comparator.comparingInt(candidate -> distance(wanted, candidate)));
   }
 
-  private static int allowed(String a, String b) {
-    return Math.max(1, Math.min(a.length(), b.length()) / 3);
+  private static boolean isNear(String wanted, String candidate) {
+    int shorter = Math.min(wanted.length(), candidate.length());
+    boolean begins = wanted.startsWith(candidate) || candidate.startsWith(wanted);
+    return shorter >= LEAST_LENGTH
+        && (begins || distance(wanted, candidate) <= Math.max(1, shorter / 3));
   }
 
   /**

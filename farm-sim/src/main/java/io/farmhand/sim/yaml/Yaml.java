@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
@@ -53,18 +55,51 @@ public final class Yaml {
         LoadSettings.builder()
             .setLabel(origin.label())
             .setUseMarks(true)
+            .setAllowNonScalarKeys(true)
             .setCodePointLimit(MOST_CHARACTERS)
             .setMaxAliasesForCollections(100)
             .build();
     try {
-      return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
+      checkDepth(parser(settings, text));
+      return new Composer(settings, parser(settings, text))
           .getSingleNode()
           .orElseThrow(() -> broken(start(), "the file is empty, expected a mapping of keys"));
     } catch (MarkedYamlEngineException e) {
-      throw broken(mark(e.getProblemMark()), "not valid YAML: " + e.getProblem());
+      throw broken(mark(e.getProblemMark()), "not valid YAML: " + explain(e));
     } catch (YamlEngineException e) {
       throw broken(start(), "not valid YAML: " + e.getMessage());
     }
+  }
+
+  private static Parser parser(LoadSettings settings, String text) {
+    return new ParserImpl(settings, new StreamReader(settings, text));
+  }
+
+  /** Before composing, which is recursive and would run out of stack. */
+  private void checkDepth(Parser events) {
+    int depth = 0;
+    while (events.hasNext()) {
+      Event event = events.next();
+      depth +=
+          switch (event.getEventId()) {
+            case SequenceStart, MappingStart -> 1;
+            case SequenceEnd, MappingEnd -> -1;
+            default -> 0;
+          };
+      if (depth > DEEPEST) {
+        throw tooDeep(mark(event.getStartMark()));
+      }
+    }
+  }
+
+  private static InvalidFileException tooDeep(Mark mark) {
+    return broken(mark, "nested deeper than " + DEEPEST + " levels");
+  }
+
+  /** The parser's words: what it was doing, if it says so, and what it met. */
+  private static String explain(MarkedYamlEngineException e) {
+    String context = e.getContext();
+    return context == null ? e.getProblem() : context + ", " + e.getProblem();
   }
 
   private Node convert(org.snakeyaml.engine.v2.nodes.Node node, String path, int depth) {
@@ -73,7 +108,7 @@ public final class Yaml {
       throw broken(mark, "more than " + MOST_NODES + " values once aliases are expanded");
     }
     if (depth > DEEPEST) {
-      throw broken(mark, "nested deeper than " + DEEPEST + " levels");
+      throw tooDeep(mark);
     }
     return switch (node) {
       case ScalarNode scalar -> new Node.Scalar(mark, scalar.getValue());

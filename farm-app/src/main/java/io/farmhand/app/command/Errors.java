@@ -1,0 +1,65 @@
+package io.farmhand.app.command;
+
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
+import io.farmhand.sim.SimException;
+import io.farmhand.task.FarmException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong in a sentence or two, and chooses the exit code. */
+final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final String VERBOSE = "--verbose";
+
+  @Override
+  public int handleParseException(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(String.valueOf(wrong.getMessage()));
+    UnmatchedArgumentException.printSuggestions(wrong, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what there is.");
+    if (List.of(arguments).contains(VERBOSE)) {
+      wrong.printStackTrace(err);
+    }
+    return ExitCode.USAGE.number();
+  }
+
+  @Override
+  public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    ExitCode code = code(error);
+    if (code == ExitCode.INTERNAL_ERROR) {
+      err.println("A mistake in the program: " + error);
+      err.println("Run it again with --verbose to see where, and please report it.");
+    } else {
+      err.println(message(error));
+    }
+    if (parsed.originalArgs().contains(VERBOSE)) {
+      error.printStackTrace(err);
+    }
+    return code.number();
+  }
+
+  private static ExitCode code(Exception error) {
+    return switch (error) {
+      case ExitException known -> known.code();
+      case SimException _ -> ExitCode.USAGE;
+      case FarmException _, IOException _, UncheckedIOException _ -> ExitCode.CANNOT_RUN;
+      default -> ExitCode.INTERNAL_ERROR;
+    };
+  }
+
+  private static String message(Exception error) {
+    return error instanceof IOException || error instanceof UncheckedIOException
+        ? "A file could not be read or written: " + error
+        : String.valueOf(error.getMessage());
+  }
+}

@@ -1,0 +1,122 @@
+package io.farmhand.app.command;
+
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.option.ControlOptions;
+import io.farmhand.app.option.ControllerSpec;
+import io.farmhand.app.option.IntRange;
+import io.farmhand.app.option.PlatformOptions;
+import io.farmhand.app.option.ReportOptions;
+import io.farmhand.app.option.ResultFolderOption;
+import io.farmhand.app.run.RunSession;
+import io.farmhand.app.run.RunSettings;
+import io.farmhand.app.scenario.ScenarioOverrides;
+import io.farmhand.app.scenario.ScenarioRun;
+import io.farmhand.app.scenario.ScenarioSeries;
+import io.farmhand.app.scenario.Work;
+import io.farmhand.app.scenario.Works;
+import io.farmhand.app.terminal.Terminal;
+import io.farmhand.queue.QueueDiscipline;
+import io.farmhand.sim.scenario.Scenario;
+import io.farmhand.sim.scenario.Scenarios;
+import io.farmhand.time.TimeSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code farmhand run scenario}: a scenario live. */
+@Command(
+    name = "scenario",
+    description = {
+      "Runs a scenario live: its tasks arrive as it says, and workers in this process do them.",
+      "All durations are in the scenario's time, which --speed lets pass faster.",
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RunScenarioCommand implements Callable<Integer> {
+  private static final String NAME = "run scenario";
+  private static final String DEFAULT_CONTROLLER = "erlang-c";
+
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "NAME|FILE",
+      description = "paper, paper-as-run, paper-shuffled, or a YAML file of yours.")
+  private String scenario = "";
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      defaultValue = "1",
+      description = "Seconds of the scenario in a real one (default: ${DEFAULT-VALUE}).")
+  private double speed = 1;
+
+  @Option(
+      names = "--work",
+      paramLabel = "KIND",
+      defaultValue = "sleep",
+      description =
+          "What tasks do: sleep, cpu (compute as long) or images (process a picture of their"
+              + " size) (default: ${DEFAULT-VALUE}).")
+  private Works.Kind work = Works.Kind.SLEEP;
+
+  @Mixin private ControlOptions control = new ControlOptions();
+
+  @Option(
+      names = "--discipline",
+      paramLabel = "NAME",
+      description =
+          "Order in which tasks are served: fifo, edf, least-slack, least-slack-tardy-last.")
+  private Optional<QueueDiscipline> discipline = Optional.empty();
+
+  @Mixin private PlatformOptions platform = new PlatformOptions();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance (default: 1).")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "A..B",
+      description = "Several runs, one after the other, and a table of them all.")
+  private Optional<IntRange> seeds = Optional.empty();
+
+  @Mixin private ResultFolderOption out = new ResultFolderOption();
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  RunScenarioCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (seed.isPresent() && seeds.isPresent()) {
+      throw wrong("Give either --seed or --seeds, not both");
+    }
+    if (!(speed > 0 && speed <= ScenarioRun.MOST_SPEED)) {
+      throw wrong("--speed must be above 0 and at most 10000, found " + speed);
+    }
+    ControllerSpec controller =
+        control.controller().orElseGet(() -> ControllerSpec.parse(DEFAULT_CONTROLLER));
+    Scenario chosen =
+        new ScenarioOverrides(control, platform, discipline).over(Scenarios.load(scenario));
+    RunSettings settings = report.settings(spec, out.folder(NAME));
+    TimeSource time = TimeSource.system().faster(speed);
+    try (Work tasks = Works.make(work, time)) {
+      ScenarioRun run = new ScenarioRun(chosen, controller, control.dryRun(), tasks, time, speed);
+      return seeds.isPresent()
+          ? new ScenarioSeries(terminal, settings).runAndReport(run, seeds.get())
+          : new RunSession(terminal, settings).runAndReport(run.plan(seed.orElse(1L)));
+    }
+  }
+
+  private static ExitException wrong(String message) {
+    return new ExitException(ExitCode.USAGE, message);
+  }
+}

@@ -1,0 +1,44 @@
+package io.farmhand.app.option;
+
+import io.farmhand.control.ControllerFactory;
+import io.farmhand.control.Controllers;
+import java.util.OptionalInt;
+
+/**
+ * A controller as it was asked for.
+ *
+ * @param text as written, such as {@code square-root:beta=1}
+ * @param factory makes it
+ * @param initialWorkers the workers that a run under it begins with, where the controller itself
+ *     says so: a constant pool begins as it stays
+ */
+public record ControllerSpec(String text, ControllerFactory factory, OptionalInt initialWorkers) {
+  private static final String CONSTANT = "static:";
+
+  /**
+   * The controller of this text.
+   *
+   * @throws IllegalArgumentException when there is none, with what to write instead
+   */
+  public static ControllerSpec parse(String text) {
+    ControllerFactory factory = Controllers.parse(text);
+    String name = factory.name();
+    return new ControllerSpec(
+        text,
+        factory,
+        name.startsWith(CONSTANT)
+            ? OptionalInt.of(Integer.parseInt(name.substring(CONSTANT.length())))
+            : OptionalInt.empty());
+  }
+
+  /** A constant pool. */
+  public static ControllerSpec constant(int workers) {
+    return new ControllerSpec(
+        CONSTANT + workers, Controllers.fixed(workers), OptionalInt.of(workers));
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

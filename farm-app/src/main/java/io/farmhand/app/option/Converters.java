@@ -1,0 +1,33 @@
+package io.farmhand.app.option;
+
+import io.farmhand.queue.QueueDiscipline;
+import io.farmhand.sim.random.Distribution;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the values of options are read. */
+public final class Converters {
+  private Converters() {}
+
+  /** Teaches {@code commandLine}, with its subcommands, to read all types of this package. */
+  public static void register(CommandLine commandLine) {
+    commandLine.registerConverter(Duration.class, explained(Durations::parse));
+    commandLine.registerConverter(IntRange.class, explained(IntRange::parse));
+    commandLine.registerConverter(Distribution.class, explained(Distributions::parse));
+    commandLine.registerConverter(ControllerSpec.class, explained(ControllerSpec::parse));
+    commandLine.registerConverter(QueueDiscipline.class, explained(Disciplines::parse));
+  }
+
+  /** Lets a message reach the person as it is. */
+  private static <T> ITypeConverter<T> explained(ITypeConverter<T> converter) {
+    return text -> {
+      try {
+        return converter.convert(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    };
+  }
+}

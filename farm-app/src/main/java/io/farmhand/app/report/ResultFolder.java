@@ -1,0 +1,110 @@
+package io.farmhand.app.report;
+
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The folder that holds the result of a run; docs/results.md describes its files.
+ *
+ * <p>Rows are written while the run goes on, so that a crash leaves what was known; {@code
+ * summary.json} appears as a whole at the end.
+ */
+public final class ResultFolder {
+  /** The version of all schemas; it rises when a reader of an older one would fail. */
+  public static final int SCHEMA = 1;
+
+  /** The file whose presence says that a result is complete. */
+  public static final String SUMMARY = "summary.json";
+
+  private static final List<String> FILES =
+      List.of(SUMMARY, TaskLog.FILE, StepLog.FILE, DecisionLog.FILE);
+
+  private final Path path;
+
+  private ResultFolder(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * A folder for a new result, made if it does not exist.
+   *
+   * @throws ExitException when it holds a result already, or cannot be made
+   */
+  public static ResultFolder create(Path path) {
+    for (String file : FILES) {
+      if (Files.exists(path.resolve(file))) {
+        throw new ExitException(
+            ExitCode.USAGE,
+            "The folder "
+                + path
+                + " holds a result already ("
+                + file
+                + "), which is not overwritten; choose another folder or remove that one");
+      }
+    }
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new ExitException(
+          ExitCode.CANNOT_RUN,
+          "Cannot make the result folder " + path + " (" + e + "); choose another one",
+          e);
+    }
+    return new ResultFolder(path);
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
+  }
+
+  /** Opens a file of rows. */
+  RowFile open(String name) {
+    Path file = path.resolve(name);
+    try {
+      return new RowFile(file);
+    } catch (IOException e) {
+      throw new ExitException(
+          ExitCode.CANNOT_RUN,
+          "Cannot write " + file + " (" + e + "); choose another result folder",
+          e);
+    }
+  }
+
+  /**
+   * Writes {@code summary.json}; it appears at once and whole.
+   *
+   * @throws ExitException when it cannot be written
+   */
+  public void writeSummary(Map<String, ?> summary) {
+    write(SUMMARY, Json.pretty(summary) + "\n");
+  }
+
+  /**
+   * Writes a further file; it appears at once and whole.
+   *
+   * @throws ExitException when it cannot be written
+   */
+  public void write(String name, String content) {
+    Path file = path.resolve(name);
+    Path draft = path.resolve("." + name + ".tmp");
+    try {
+      Files.writeString(draft, content);
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new ExitException(
+          ExitCode.CANNOT_RUN, "Cannot write " + file + " (" + e + "); the run itself is over", e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.farmhand.app.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What came out of a run, in numbers. Times are seconds of the run, counted from the moment when
+ * its first workers were ready.
+ *
+ * @param tasks tasks by outcome
+ * @param times when things happened
+ * @param workers what the pool was
+ * @param sojourn from creation to collection
+ * @param waiting from creation to the start of the last attempt
+ * @param service from the start of the last attempt to its end
+ */
+public record RunFigures(
+    Tasks tasks, Times times, Workers workers, Spread sojourn, Spread waiting, Spread service) {
+
+  /**
+   * Tasks by outcome; accepted = completed + failed + cancelled.
+   *
+   * @param accepted by the farm
+   * @param completed with a result
+   * @param failed after their last attempt
+   * @param cancelled by an abort
+   * @param onTime completed by their deadline, or without one
+   * @param attempts in all
+   */
+  public record Tasks(
+      long accepted, long completed, long failed, long cancelled, long onTime, long attempts) {
+    /** Share of the accepted tasks that completed by their deadline; NaN without any. */
+    public double qos() {
+      return accepted == 0 ? Double.NaN : (double) onTime / accepted;
+    }
+
+    /** Completed after their deadline. */
+    public long late() {
+      return completed - onTime;
+    }
+  }
+
+  /**
+   * When things happened.
+   *
+   * @param firstArrival first task accepted; NaN without any
+   * @param scheduleEnd end of the arrival schedule, or the last arrival where there is none
+   * @param finished last outcome collected
+   * @param wallSeconds how long it took in real time
+   */
+  public record Times(
+      double firstArrival, double scheduleEnd, double finished, double wallSeconds) {}
+
+  /**
+   * What the pool was.
+   *
+   * @param steps decisions
+   * @param actions decisions that changed the target
+   * @param meanTarget mean over the steps of the target that each set, as published; NaN without
+   *     steps
+   * @param mean time average of starting, ready and draining workers from the first arrival to the
+   *     end of the schedule
+   * @param maxTarget greatest target
+   * @param workerSeconds integral of the workers from the first arrival to the end of the schedule
+   * @param backlogWorkerSeconds the same from the end of the schedule to the last outcome
+   */
+  public record Workers(
+      int steps,
+      int actions,
+      double meanTarget,
+      double mean,
+      int maxTarget,
+      double workerSeconds,
+      double backlogWorkerSeconds) {}
+
+  /** Completed tasks per second. */
+  public double tasksPerSecond() {
+    return tasks.completed / (times.finished - Math.max(0, times.firstArrival));
+  }
+
+  /** With the names of {@code summary.json}. */
+  public Map<String, Object> describe() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("qos", tasks.qos());
+    map.put("tasks", describeTasks());
+    map.put("workers", describeWorkers());
+    map.put("times_s", describeTimes());
+    map.put("sojourn_s", sojourn.describe());
+    map.put("wait_s", waiting.describe());
+    map.put("service_s", service.describe());
+    return map;
+  }
+
+  private Map<String, Object> describeTasks() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("accepted", tasks.accepted);
+    map.put("completed", tasks.completed);
+    map.put("failed", tasks.failed);
+    map.put("cancelled", tasks.cancelled);
+    map.put("on_time", tasks.onTime);
+    map.put("late", tasks.late());
+    map.put("attempts", tasks.attempts);
+    map.put("completed_per_s", tasksPerSecond());
+    return map;
+  }
+
+  private Map<String, Object> describeWorkers() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("mean", workers.mean);
+    map.put("mean_target", workers.meanTarget);
+    map.put("max_target", workers.maxTarget);
+    map.put("steps", workers.steps);
+    map.put("actions", workers.actions);
+    map.put("worker_seconds", workers.workerSeconds);
+    map.put("backlog_worker_seconds", workers.backlogWorkerSeconds);
+    return map;
+  }
+
+  private Map<String, Object> describeTimes() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("first_arrival", times.firstArrival);
+    map.put("schedule_end", times.scheduleEnd);
+    map.put("finished", times.finished);
+    map.put("wall", times.wallSeconds);
+    return map;
+  }
+}

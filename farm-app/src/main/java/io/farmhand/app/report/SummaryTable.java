@@ -1,0 +1,98 @@
+package io.farmhand.app.report;
+
+import io.farmhand.app.view.Format;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The end of a run as a table of names and values. */
+public final class SummaryTable {
+  private static final int GAP = 3;
+
+  private final String title;
+  private final Map<String, String> rows = new LinkedHashMap<>();
+
+  /** A table with this title. */
+  public SummaryTable(String title) {
+    this.title = title;
+  }
+
+  /** Adds a row. */
+  public SummaryTable add(String name, String value) {
+    rows.put(name, value);
+    return this;
+  }
+
+  /** Adds the rows that every run has. */
+  public SummaryTable add(RunFigures figures, double speed) {
+    RunFigures.Tasks tasks = figures.tasks();
+    add(
+        "Quality of service",
+        Format.percent(tasks.qos())
+            + "   "
+            + Format.count(tasks.onTime())
+            + " of "
+            + Format.count(tasks.accepted())
+            + " tasks completed in time");
+    add("Tasks", tasks(tasks));
+    add("Workers", workers(figures.workers()));
+    if (figures.workers().steps() > 0) {
+      add(
+          "Scaling",
+          figures.workers().actions() + " actions in " + figures.workers().steps() + " steps");
+    }
+    add("Time in the farm", spread(figures.sojourn()));
+    add("  waiting", spread(figures.waiting()));
+    add("  in work", spread(figures.service()));
+    return add("Duration", duration(figures, speed));
+  }
+
+  private static String tasks(RunFigures.Tasks tasks) {
+    String text = Format.count(tasks.completed()) + " completed";
+    text += tasks.late() > 0 ? ", " + Format.count(tasks.late()) + " of them late" : "";
+    text += tasks.failed() > 0 ? ", " + Format.count(tasks.failed()) + " failed" : "";
+    text += tasks.cancelled() > 0 ? ", " + Format.count(tasks.cancelled()) + " cancelled" : "";
+    long retries = tasks.attempts() - tasks.completed() - tasks.failed();
+    return retries > 0 ? text + ", " + Format.count(retries) + " further attempts" : text;
+  }
+
+  private static String workers(RunFigures.Workers workers) {
+    String text =
+        Format.number(workers.mean(), 2) + " on average, " + workers.maxTarget() + " at most";
+    return workers.steps() == 0
+        ? text
+        : text + "   (mean target of the steps " + Format.number(workers.meanTarget(), 2) + ")";
+  }
+
+  private static String spread(Spread spread) {
+    return "median "
+        + Format.duration(spread.p50())
+        + ", 95 % within "
+        + Format.duration(spread.p95())
+        + ", 99 % within "
+        + Format.duration(spread.p99())
+        + ", longest "
+        + Format.duration(spread.max());
+  }
+
+  private static String duration(RunFigures figures, double speed) {
+    String text = Format.duration(figures.times().finished());
+    String rate = Format.number(figures.tasksPerSecond(), 1) + " tasks/s";
+    return speed == 1
+        ? text + "   " + rate
+        : text + " in " + Format.duration(figures.times().wallSeconds()) + "   " + rate;
+  }
+
+  /** The lines of the table. */
+  public List<String> render() {
+    int names = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(title);
+    lines.add("=".repeat(title.length()));
+    rows.forEach(
+        (name, value) -> lines.add(name + " ".repeat(names - name.length() + GAP) + value));
+    return lines;
+  }
+}

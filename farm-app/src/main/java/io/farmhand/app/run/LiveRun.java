@@ -1,0 +1,228 @@
+package io.farmhand.app.run;
+
+import io.farmhand.app.report.RunFigures;
+import io.farmhand.app.report.Tally;
+import io.farmhand.app.view.Snapshot;
+import io.farmhand.app.view.Snapshot.Stage;
+import io.farmhand.control.ControlLoop;
+import io.farmhand.control.DecisionRecord;
+import io.farmhand.farm.Emitter;
+import io.farmhand.farm.Farm;
+import io.farmhand.monitor.Observation;
+import io.farmhand.task.FarmClosedException;
+import io.farmhand.task.Outcome;
+import io.farmhand.task.Task;
+import io.farmhand.time.Cancellable;
+import io.farmhand.time.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A farm at work from the start of its first workers to the last outcome.
+ *
+ * <p>Time zero is the moment at which all workers of the beginning are ready: then the sources and
+ * the controller start. The controller ends with the last outcome.
+ */
+final class LiveRun<I, O> {
+  private static final long NOT_KNOWN = -1;
+  private static final Duration READY_CHECK = Duration.ofMillis(2);
+
+  private final RunPlan<I, O> plan;
+  private final RunLogs<I, O> logs;
+  private final Tally tally;
+  private final SourceGate gate = new SourceGate();
+  private final TimeSource wall = TimeSource.system();
+  private final Farm<I, O> farm;
+  private final Optional<ControlLoop> loop;
+  private final AtomicReference<Observation> firstArrival = new AtomicReference<>();
+  private final AtomicReference<Observation> scheduleEnd = new AtomicReference<>();
+  private final AtomicReference<DecisionRecord> lastDecision = new AtomicReference<>();
+  private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.STARTING);
+  private volatile long acceptedInAll = NOT_KNOWN;
+  private volatile @Nullable Throwable sourceFailure;
+  private volatile double zeroSeconds;
+  private volatile long zeroNanos;
+  private Optional<Cancellable> scheduleAlarm = Optional.empty();
+  private long wallStart;
+  private long wallEnd;
+
+  LiveRun(RunPlan<I, O> plan, RunLogs<I, O> logs) {
+    this.plan = plan;
+    this.logs = logs;
+    tally = new Tally(plan.workers);
+    farm =
+        plan.farm
+            .time(plan.time)
+            .seed(plan.seed)
+            .workers(plan.workers)
+            .collect(this::collect)
+            .open();
+    loop =
+        plan.control.map(
+            control ->
+                ControlLoop.of(
+                        farm.controlled(), control.controller(), control.settings(), plan.time)
+                    .listen(this::decided));
+  }
+
+  /** Runs to the end, which {@link #drain} or {@link #abort} may bring nearer. */
+  void run() throws InterruptedException {
+    awaitFirstWorkers();
+    begin();
+    farm.close();
+    loop.ifPresent(ControlLoop::close);
+    scheduleAlarm.ifPresent(Cancellable::cancel);
+    wallEnd = wall.nanos();
+  }
+
+  private void awaitFirstWorkers() throws InterruptedException {
+    while (!gate.isShut() && farm.observe().workers().ready() < plan.workers) {
+      wall.sleep(READY_CHECK);
+    }
+  }
+
+  private void begin() {
+    wallStart = wall.nanos();
+    zeroNanos = plan.time.nanos();
+    zeroSeconds = farm.observe().timeSeconds();
+    logs.tasks().startAt(zeroNanos);
+    if (stage.compareAndSet(Stage.STARTING, Stage.RUNNING)) {
+      loop.ifPresent(ControlLoop::start);
+      scheduleAlarm =
+          plan.schedule.map(length -> plan.time.after(length.toNanos(), this::markScheduleEnd));
+      startSources();
+    }
+  }
+
+  private void startSources() {
+    List<CompletableFuture<Void>> sources = new ArrayList<>();
+    try {
+      for (RunPlan.Source<I> source : plan.sources) {
+        Emitter<I> emitter = outlet -> source.emit(noting(outlet), zeroNanos);
+        sources.add(farm.emit(gate.guard(emitter)));
+      }
+    } catch (FarmClosedException _) {
+      // It was aborted at this very moment.
+    }
+    var _ =
+        CompletableFuture.allOf(sources.toArray(CompletableFuture[]::new))
+            .whenComplete((_, failure) -> sourcesEnded(failure));
+  }
+
+  private Emitter.Outlet<I> noting(Emitter.Outlet<I> outlet) {
+    return payload -> {
+      if (firstArrival.get() == null) {
+        firstArrival.compareAndSet(null, farm.observe());
+      }
+      outlet.put(payload);
+    };
+  }
+
+  private void sourcesEnded(@Nullable Throwable failure) {
+    if (failure != null && !gate.isShut()) {
+      sourceFailure = failure instanceof CompletionException e ? e.getCause() : failure;
+    }
+    if (scheduleAlarm.isEmpty() || gate.isShut()) {
+      markScheduleEnd();
+    }
+    acceptedInAll = farm.observe().totals().accepted();
+    endControlIfDone();
+  }
+
+  private void markScheduleEnd() {
+    scheduleEnd.compareAndSet(null, farm.observe());
+  }
+
+  private void collect(Outcome<I, O> outcome) {
+    tally.add(outcome);
+    logs.tasks().add(outcome);
+    plan.outcomes.accept(outcome);
+    endControlIfDone();
+  }
+
+  private void endControlIfDone() {
+    long accepted = acceptedInAll;
+    if (accepted != NOT_KNOWN && tally.outcomes() >= accepted) {
+      loop.ifPresent(ControlLoop::close);
+    }
+  }
+
+  private void decided(DecisionRecord decision) {
+    lastDecision.set(decision);
+    tally.add(decision);
+    logs.add(decision, zeroSeconds);
+  }
+
+  /** Takes no more tasks; those accepted come to their end. */
+  void drain() {
+    stage.updateAndGet(now -> now == Stage.ABORTING ? now : Stage.DRAINING);
+    gate.shut();
+  }
+
+  /** Cancels what is left. */
+  void abort() {
+    stage.set(Stage.ABORTING);
+    gate.shut();
+    farm.abort();
+  }
+
+  /** Whether {@link #abort} was called. */
+  boolean wasAborted() {
+    return stage.get() == Stage.ABORTING;
+  }
+
+  /** Why a source ended early, if one did by itself. */
+  @Nullable Throwable sourceFailure() {
+    return sourceFailure;
+  }
+
+  /** The tasks that failed, the latest of them if they are many. */
+  List<Outcome.Failed<I, O>> failures() {
+    return farm.deadLetters();
+  }
+
+  /** The run at this moment. */
+  Snapshot snapshot() {
+    Stage now = stage.get();
+    Observation seen = farm.observe();
+    return new Snapshot(
+        plan.title,
+        now,
+        now == Stage.STARTING ? -1 : seen.timeSeconds() - zeroSeconds,
+        plan.speed,
+        plan.total,
+        plan.schedule.map(length -> length.toNanos() * 1e-9).orElse(Double.NaN),
+        tally.failed(),
+        seen,
+        zeroSeconds,
+        Optional.ofNullable(lastDecision.get()));
+  }
+
+  /** What came out of it; only after {@link #run}. */
+  RunFigures figures() {
+    Observation last = farm.observe();
+    Observation first = Optional.ofNullable(firstArrival.get()).orElse(last);
+    Observation end = Optional.ofNullable(scheduleEnd.get()).orElse(last);
+    double finished =
+        tally.lastCollectedNanos() == Task.NEVER
+            ? end.timeSeconds() - zeroSeconds
+            : (tally.lastCollectedNanos() - zeroNanos) * 1e-9;
+    RunFigures.Times times =
+        new RunFigures.Times(
+            firstArrival.get() == null ? Double.NaN : first.timeSeconds() - zeroSeconds,
+            end.timeSeconds() - zeroSeconds,
+            finished,
+            (wallEnd - wallStart) * 1e-9);
+    return tally.figures(
+        last.totals().accepted(),
+        times,
+        end.totals().workerSeconds() - first.totals().workerSeconds(),
+        last.totals().workerSeconds() - end.totals().workerSeconds());
+  }
+}

@@ -1,0 +1,42 @@
+package io.farmhand.app.run;
+
+import io.farmhand.app.report.DecisionLog;
+import io.farmhand.app.report.ResultFolder;
+import io.farmhand.app.report.StepLog;
+import io.farmhand.app.report.TaskLog;
+import io.farmhand.control.DecisionRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The files that grow while a run goes on. */
+final class RunLogs<I, O> implements AutoCloseable {
+  private final TaskLog<I, O> tasks;
+  private final StepLog steps;
+  private final DecisionLog decisions;
+
+  RunLogs(ResultFolder folder, RunPlan<I, O> plan) {
+    tasks = TaskLog.open(folder, new TaskLog.Columns<>(plan.label, plan.serviceSeconds));
+    steps = StepLog.open(folder);
+    decisions = DecisionLog.open(folder);
+  }
+
+  TaskLog<I, O> tasks() {
+    return tasks;
+  }
+
+  void add(DecisionRecord decision, double zeroSeconds) {
+    steps.add(decision, zeroSeconds);
+    decisions.add(decision, zeroSeconds);
+  }
+
+  /** What could not be written, or null. */
+  @Nullable String failure() {
+    return tasks.failure();
+  }
+
+  @Override
+  public void close() {
+    tasks.close();
+    steps.close();
+    decisions.close();
+  }
+}

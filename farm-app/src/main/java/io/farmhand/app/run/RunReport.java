@@ -1,0 +1,114 @@
+package io.farmhand.app.run;
+
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.report.ResultFolder;
+import io.farmhand.app.report.RunFigures;
+import io.farmhand.app.report.SummaryTable;
+import io.farmhand.task.Outcome;
+import io.farmhand.time.TimeSource;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together what is said of a run that has ended. */
+final class RunReport<I, O> {
+  private static final int FAILURES_RECORDED = 100;
+  private static final int FAILURES_SHOWN = 5;
+
+  private final RunPlan<I, O> plan;
+  private final RunSettings settings;
+  private final LiveRun<I, O> run;
+  private final Instant started;
+  private final RunFigures figures;
+
+  RunReport(RunPlan<I, O> plan, RunSettings settings, LiveRun<I, O> run, Instant started) {
+    this.plan = plan;
+    this.settings = settings;
+    this.run = run;
+    this.started = started;
+    this.figures = run.figures();
+  }
+
+  /**
+   * The result.
+   *
+   * @param signal the code of the signal that ended the run early, else OK
+   * @param problems what else went wrong
+   */
+  RunResult result(ExitCode signal, List<String> problems) {
+    ExitCode code = code(signal, problems);
+    return new RunResult(
+        figures, code, settings.results(), summary(code, problems), table(code), problems);
+  }
+
+  private ExitCode code(ExitCode signal, List<String> problems) {
+    if (signal != ExitCode.OK) {
+      return signal;
+    }
+    if (!problems.isEmpty()) {
+      return ExitCode.CANNOT_RUN;
+    }
+    return figures.tasks().failed() > 0 ? ExitCode.TASKS_FAILED : ExitCode.OK;
+  }
+
+  private String ending(ExitCode code) {
+    return switch (code) {
+      case OK, TASKS_FAILED -> "complete";
+      case INTERRUPTED, TERMINATED -> run.wasAborted() ? "aborted" : "drained";
+      case USAGE, CANNOT_RUN, INTERNAL_ERROR -> "incomplete";
+    };
+  }
+
+  private Map<String, Object> summary(ExitCode code, List<String> problems) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("schema", ResultFolder.SCHEMA);
+    map.put("kind", "run");
+    map.put("command", plan.command);
+    map.put("ended", ending(code));
+    map.put("exit_code", code.number());
+    map.put("seed", plan.seed);
+    map.put("speed", plan.speed);
+    map.putAll(figures.describe());
+    if (!plan.details.get().isEmpty()) {
+      map.put("details", plan.details.get());
+    }
+    map.put(
+        "failures", run.failures().stream().limit(FAILURES_RECORDED).map(this::describe).toList());
+    map.put("problems", problems);
+    map.put("configuration", plan.configuration);
+    map.put("command_line", settings.arguments());
+    map.put("started_at", started.truncatedTo(ChronoUnit.MILLIS));
+    map.put("ended_at", TimeSource.system().instant().truncatedTo(ChronoUnit.MILLIS));
+    map.put("farmhand", Build.version());
+    map.put("java", Runtime.version());
+    map.put("results", settings.results());
+    return map;
+  }
+
+  private Map<String, Object> describe(Outcome.Failed<I, O> failure) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("id", failure.task().id());
+    map.put("label", plan.label.apply(failure.task().payload()));
+    map.put("attempts", failure.task().attempt());
+    map.put("error", failure.failure().message());
+    return map;
+  }
+
+  private List<String> table(ExitCode code) {
+    String ending = ending(code);
+    SummaryTable table =
+        new SummaryTable(plan.title + ("complete".equals(ending) ? "" : " (" + ending + ")"));
+    table.add(figures, plan.speed);
+    plan.rows.accept(table::add);
+    run.failures().stream()
+        .limit(FAILURES_SHOWN)
+        .forEach(
+            failure ->
+                table.add(
+                    "Failed " + plan.label.apply(failure.task().payload()),
+                    failure.failure().message()));
+    return table.add("Results", settings.results().toString()).render();
+  }
+}

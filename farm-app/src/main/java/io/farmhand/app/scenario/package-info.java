@@ -1,0 +1,8 @@
+/**
+ * Scenarios live: {@link io.farmhand.app.scenario.ScenarioRun} turns one into a plan, {@link
+ * io.farmhand.app.scenario.Work} is what its tasks do.
+ */
+@NullMarked
+package io.farmhand.app.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.farmhand.app.terminal;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+
+/**
+ * Signals of the operating system, where the JVM lets a program handle them.
+ *
+ * <p>The class behind it is supported by every JVM in use but belongs to no standard, hence the
+ * reflection: where it is missing, signals do what they always do.
+ */
+public final class Signals {
+  private Signals() {}
+
+  /** Undoes what {@link #handle} has done. */
+  @FunctionalInterface
+  public interface Registration extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Calls {@code action}, on a thread of its own, whenever the signal comes.
+   *
+   * @param name of the signal without SIG, such as {@code INT}
+   * @return restores what was before; does nothing where signals cannot be handled
+   */
+  public static Registration handle(String name, Runnable action) {
+    try {
+      Class<?> signalType = Class.forName("sun.misc.Signal");
+      Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+      Object signal = signalType.getConstructor(String.class).newInstance(name);
+      Object handler =
+          Proxy.newProxyInstance(
+              Signals.class.getClassLoader(),
+              new Class<?>[] {handlerType},
+              (proxy, method, arguments) ->
+                  switch (method.getName()) {
+                    case "handle" -> {
+                      action.run();
+                      yield null;
+                    }
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> arguments != null && proxy == arguments[0];
+                    default -> "handler of SIG" + name;
+                  });
+      var handle = signalType.getMethod("handle", signalType, handlerType);
+      Object before = handle.invoke(null, signal, handler);
+      return () -> restore(handle, signal, before);
+    } catch (ReflectiveOperationException | IllegalArgumentException _) {
+      return () -> {};
+    }
+  }
+
+  private static void restore(java.lang.reflect.Method handle, Object signal, Object before) {
+    try {
+      handle.invoke(null, signal, before);
+    } catch (IllegalAccessException | InvocationTargetException _) {
+      // Then the action stays, which is harmless.
+    }
+  }
+}
