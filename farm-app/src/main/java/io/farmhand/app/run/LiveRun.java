@@ -40,9 +40,9 @@ final class LiveRun<I, O> {
   private final TimeSource wall = TimeSource.system();
   private final Farm<I, O> farm;
   private final Optional<ControlLoop> loop;
-  private final AtomicReference<Observation> firstArrival = new AtomicReference<>();
-  private final AtomicReference<Observation> scheduleEnd = new AtomicReference<>();
-  private final AtomicReference<DecisionRecord> lastDecision = new AtomicReference<>();
+  private final AtomicReference<@Nullable Observation> firstArrival = new AtomicReference<>();
+  private final AtomicReference<@Nullable Observation> scheduleEnd = new AtomicReference<>();
+  private final AtomicReference<@Nullable DecisionRecord> lastDecision = new AtomicReference<>();
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.STARTING);
   private volatile long acceptedInAll = NOT_KNOWN;
   private volatile @Nullable Throwable sourceFailure;

@@ -57,7 +57,7 @@ public final class Screen implements AutoCloseable {
   /** Writes a line above the live ones, where it stays. */
   public synchronized void println(String line) {
     List<String> below = shown;
-    write(new StringBuilder(home()).append(line).append(ERASE_LINE_END).append("\r\n"));
+    write(home() + line + ERASE_LINE_END + "\r\n");
     shown = List.of();
     if (!closed) {
       show(below);
@@ -71,7 +71,7 @@ public final class Screen implements AutoCloseable {
       if (closed) {
         return;
       }
-      write(new StringBuilder(home()).append(ERASE_BELOW).append(SHOW_CURSOR));
+      write(home() + ERASE_BELOW + SHOW_CURSOR);
       shown = List.of();
       closed = true;
       System.setErr(standardError);

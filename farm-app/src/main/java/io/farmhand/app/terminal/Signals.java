@@ -1,7 +1,11 @@
 package io.farmhand.app.terminal;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.lang.reflect.Method;
 
 /**
  * Signals of the operating system, where the JVM lets a program handle them.
@@ -30,21 +34,14 @@ public final class Signals {
       Class<?> signalType = Class.forName("sun.misc.Signal");
       Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
       Object signal = signalType.getConstructor(String.class).newInstance(name);
+      MethodHandle run =
+          MethodHandles.publicLookup()
+              .findVirtual(Runnable.class, "run", MethodType.methodType(void.class))
+              .bindTo(action);
       Object handler =
-          Proxy.newProxyInstance(
-              Signals.class.getClassLoader(),
-              new Class<?>[] {handlerType},
-              (proxy, method, arguments) ->
-                  switch (method.getName()) {
-                    case "handle" -> {
-                      action.run();
-                      yield null;
-                    }
-                    case "hashCode" -> System.identityHashCode(proxy);
-                    case "equals" -> arguments != null && proxy == arguments[0];
-                    default -> "handler of SIG" + name;
-                  });
-      var handle = signalType.getMethod("handle", signalType, handlerType);
+          MethodHandleProxies.asInterfaceInstance(
+              handlerType, MethodHandles.dropArguments(run, 0, signalType));
+      Method handle = signalType.getMethod("handle", signalType, handlerType);
       Object before = handle.invoke(null, signal, handler);
       return () -> restore(handle, signal, before);
     } catch (ReflectiveOperationException | IllegalArgumentException _) {
@@ -52,7 +49,7 @@ public final class Signals {
     }
   }
 
-  private static void restore(java.lang.reflect.Method handle, Object signal, Object before) {
+  private static void restore(Method handle, Object signal, Object before) {
     try {
       handle.invoke(null, signal, before);
     } catch (IllegalAccessException | InvocationTargetException _) {
