@@ -3,6 +3,7 @@ package io.farmhand.app.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.farmhand.app.exit.ExitException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -61,14 +62,14 @@ class CommandTemplateTest {
   @Test
   void aCommandIsNeeded() {
     assertThatThrownBy(() -> CommandTemplate.direct(List.of(), true))
-        .isInstanceOf(ExecException.class)
+        .isInstanceOf(ExitException.class)
         .hasMessageContaining("farmhand run exec -- ");
   }
 
   @Test
   void anOpenQuoteIsRefused() {
     assertThatThrownBy(() -> CommandTemplate.shell(List.of("echo 'a"), true))
-        .isInstanceOf(ExecException.class)
+        .isInstanceOf(ExitException.class)
         .hasMessageContaining("echo 'a");
   }
 

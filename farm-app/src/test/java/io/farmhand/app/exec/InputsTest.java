@@ -3,6 +3,7 @@ package io.farmhand.app.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.farmhand.app.exit.ExitException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,10 +130,10 @@ class InputsTest {
   @Test
   void aMissingListIsNamed(@TempDir Path folder) {
     assertThatThrownBy(() -> Inputs.of(folder.resolve("list.txt"), LINE_FEED))
-        .isInstanceOf(ExecException.class)
+        .isInstanceOf(ExitException.class)
         .hasMessageContaining("list.txt does not exist");
     assertThatThrownBy(() -> Inputs.of(folder, LINE_FEED))
-        .isInstanceOf(ExecException.class)
+        .isInstanceOf(ExitException.class)
         .hasMessageContaining("cannot be read");
   }
 
@@ -158,16 +159,16 @@ class InputsTest {
   @Test
   void whatStandsForNoFileIsNamed(@TempDir Path folder) {
     assertThatThrownBy(() -> FileNames.expand(List.of(folder + "/x.txt")))
-        .isInstanceOf(ExecException.class)
+        .isInstanceOf(ExitException.class)
         .hasMessageContaining("There is no file or folder " + folder + "/x.txt");
     assertThatThrownBy(() -> FileNames.expand(List.of(folder + "/*.txt")))
-        .isInstanceOf(ExecException.class)
+        .isInstanceOf(ExitException.class)
         .hasMessageContaining("There are no files for --files " + folder + "/*.txt");
     assertThatThrownBy(() -> FileNames.expand(List.of(folder + "/nowhere/*.txt")))
-        .isInstanceOf(ExecException.class)
+        .isInstanceOf(ExitException.class)
         .hasMessageContaining("cannot be listed");
     assertThatThrownBy(() -> FileNames.expand(List.of("[a")))
-        .isInstanceOf(ExecException.class)
+        .isInstanceOf(ExitException.class)
         .hasMessageContaining("not valid");
   }
 
