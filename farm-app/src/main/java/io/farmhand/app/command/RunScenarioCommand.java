@@ -13,7 +13,7 @@ import io.farmhand.app.run.RunSettings;
 import io.farmhand.app.scenario.ScenarioOverrides;
 import io.farmhand.app.scenario.ScenarioRun;
 import io.farmhand.app.scenario.ScenarioSeries;
-import io.farmhand.app.scenario.Work;
+import io.farmhand.app.scenario.ScenarioWork;
 import io.farmhand.app.scenario.Works;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.queue.QueueDiscipline;
@@ -108,8 +108,9 @@ final class RunScenarioCommand implements Callable<Integer> {
         new ScenarioOverrides(control, platform, discipline).over(Scenarios.load(scenario));
     RunSettings settings = report.settings(spec, out.folder(NAME));
     TimeSource time = TimeSource.system().faster(speed);
-    try (Work tasks = Works.make(work, time)) {
+    try (ScenarioWork tasks = Works.make(work, time)) {
       ScenarioRun run = new ScenarioRun(chosen, controller, control.dryRun(), tasks, time, speed);
+      run.warmUp();
       return seeds.isPresent()
           ? new ScenarioSeries(terminal, settings).runAndReport(run, seeds.get())
           : new RunSession(terminal, settings).runAndReport(run.plan(seed.orElse(1L)));

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class Json {
     switch (value) {
       case null -> json.writeNull();
       case Map<?, ?> map -> writeMap(json, map);
-      case Iterable<?> list -> writeList(json, list);
+      case Collection<?> list -> writeList(json, list);
       case Optional<?> some -> write(json, some.orElse(null));
       case Boolean truth -> json.writeBoolean(truth);
       case Integer number -> json.writeNumber(number);
@@ -72,7 +73,7 @@ public final class Json {
     json.writeEndObject();
   }
 
-  private static void writeList(JsonGenerator json, Iterable<?> list) throws IOException {
+  private static void writeList(JsonGenerator json, Collection<?> list) throws IOException {
     json.writeStartArray();
     for (Object element : list) {
       write(json, element);

@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,7 @@ final class LiveRun<I, O> {
   private volatile @Nullable Throwable sourceFailure;
   private volatile double zeroSeconds;
   private volatile long zeroNanos;
+  private CompletableFuture<Void> sourcesDone = CompletableFuture.completedFuture(null);
   private Optional<Cancellable> scheduleAlarm = Optional.empty();
   private long wallStart;
   private long wallEnd;
@@ -75,6 +78,8 @@ final class LiveRun<I, O> {
   void run() throws InterruptedException {
     awaitFirstWorkers();
     begin();
+    // Closing at once would show the end of the sources as one more of them.
+    awaitSources();
     farm.close();
     loop.ifPresent(ControlLoop::close);
     scheduleAlarm.ifPresent(Cancellable::cancel);
@@ -110,9 +115,17 @@ final class LiveRun<I, O> {
     } catch (FarmClosedException _) {
       // It was aborted at this very moment.
     }
-    var _ =
+    sourcesDone =
         CompletableFuture.allOf(sources.toArray(CompletableFuture[]::new))
             .whenComplete((_, failure) -> sourcesEnded(failure));
+  }
+
+  private void awaitSources() throws InterruptedException {
+    try {
+      sourcesDone.get();
+    } catch (ExecutionException | CancellationException _) {
+      // Kept by sourcesEnded().
+    }
   }
 
   private Emitter.Outlet<I> noting(Emitter.Outlet<I> outlet) {

@@ -7,7 +7,7 @@ import io.farmhand.time.TimeSource;
  * Computes for as long as an undisturbed processor would need for the service time. It is an amount
  * of work, not of time: more workers than processors slow each other down, as real ones do.
  */
-final class CpuWork implements Work {
+final class CpuWork implements ScenarioWork {
   private static final long CALIBRATION_NANOS = 100_000_000;
   private static final int CALIBRATIONS = 3;
   private static final int CHUNK = 20_000;
@@ -54,7 +54,7 @@ final class CpuWork implements Work {
   }
 
   @Override
-  public double apply(ScenarioTask task) throws InterruptedException {
+  public double apply(ScenarioTask task, long startNanos) throws InterruptedException {
     long start = time.nanos();
     long state = task.index();
     for (long left = Math.round(task.serviceSeconds() * roundsPerSecond); left > 0; left -= CHUNK) {

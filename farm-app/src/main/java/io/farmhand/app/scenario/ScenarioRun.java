@@ -39,7 +39,7 @@ public record ScenarioRun(
     Scenario scenario,
     ControllerSpec controller,
     boolean dryRun,
-    Work work,
+    ScenarioWork work,
     TimeSource time,
     double speed) {
   /** Beyond it, a task of a second would be shorter than what the system can time. */
@@ -54,7 +54,7 @@ public record ScenarioRun(
     RandomStreams streams = RandomStreams.of(seed);
     Trace trace = TraceGenerator.of(scenario.workload()).generate(streams);
     var farm =
-        Farm.of((ScenarioTask task) -> work.apply(task))
+        Farm.of(new ScenarioFunction(work, scenario.platform().overhead().toNanos()))
             .platform(platform(streams))
             .discipline(order(scenario.discipline()))
             .capacity(Math.clamp(trace.size(), LEAST_CAPACITY, MOST_CAPACITY))
@@ -62,6 +62,7 @@ public record ScenarioRun(
             .window(scenario.control().window())
             .deadline(Deadline.by(task -> duration(task.deadlineSeconds())))
             .serviceTime(ServiceTime.by(task -> duration(task.estimateSeconds())));
+    Lateness lateness = new Lateness(trace, scenario.platform().overhead());
     RunPlan<ScenarioTask, Double> plan =
         RunPlan.of("run scenario", farm)
             .title(scenario.name() + ", " + controller + ", seed " + seed)
@@ -72,15 +73,22 @@ public record ScenarioRun(
             .schedule(duration(trace.scheduleSeconds()))
             .seed(seed)
             .label(ScenarioTask::phase)
-            .serviceSeconds(ScenarioRun::serviceSeconds);
+            .serviceSeconds(ScenarioRun::serviceSeconds)
+            .onOutcome(lateness::add)
+            .details(lateness::describe);
     for (int span = 0; span < trace.spans().size(); span++) {
-      plan.timedSource(phase(trace, span, time));
+      plan.timedSource(phase(trace, span, lateness));
     }
     return plan.configure("scenario", scenario.describe())
         .configure("controller", controller.toString())
         .configure("dry_run", dryRun)
         .configure("work", work.name())
         .configure("trace_sha256", trace.digest());
+  }
+
+  /** Prepares the JVM, so that the first run is like the others. */
+  public void warmUp() {
+    WarmUp.run(this, order(scenario.discipline()));
   }
 
   private LocalPlatform platform(RandomStreams streams) {
@@ -114,18 +122,19 @@ public record ScenarioRun(
   }
 
   /** The tasks that arrive from the start of a phase to the start of the next. */
-  private static RunPlan.Source<ScenarioTask> phase(Trace trace, int span, TimeSource time) {
+  private RunPlan.Source<ScenarioTask> phase(Trace trace, int span, Lateness lateness) {
     boolean last = span == trace.spans().size() - 1;
     double end = trace.spans().get(span).endSeconds();
     int from = span == 0 ? 0 : firstFrom(trace, trace.spans().get(span).startSeconds());
     int to = last ? trace.size() : firstFrom(trace, end);
     return (Emitter.Outlet<ScenarioTask> outlet, long zeroNanos) -> {
+      lateness.startAt(zeroNanos);
       for (int i = from; i < to; i++) {
-        sleepUntil(time, zeroNanos, trace.arrivalSeconds(i));
+        sleepUntil(zeroNanos, trace.arrivalSeconds(i));
         outlet.put(ScenarioTask.of(trace, i));
       }
       if (!last) {
-        sleepUntil(time, zeroNanos, end);
+        sleepUntil(zeroNanos, end);
       }
     };
   }
@@ -138,8 +147,7 @@ public record ScenarioRun(
     return i;
   }
 
-  private static void sleepUntil(TimeSource time, long zeroNanos, double seconds)
-      throws InterruptedException {
+  private void sleepUntil(long zeroNanos, double seconds) throws InterruptedException {
     long at = zeroNanos + Math.round(seconds * 1e9);
     for (long left = at - time.nanos(); left > 0; left = at - time.nanos()) {
       time.sleep(left);

@@ -8,7 +8,7 @@ import io.farmhand.time.TimeSource;
  *
  * @param time the scenario's time
  */
-record SleepWork(TimeSource time) implements Work {
+record SleepWork(TimeSource time) implements ScenarioWork {
   @Override
   public String name() {
     return "sleep";
@@ -20,8 +20,8 @@ record SleepWork(TimeSource time) implements Work {
   }
 
   @Override
-  public double apply(ScenarioTask task) throws InterruptedException {
-    time.sleep(Math.round(task.serviceSeconds() * 1e9));
+  public double apply(ScenarioTask task, long startNanos) throws InterruptedException {
+    time.sleep(startNanos + Math.round(task.serviceSeconds() * 1e9) - time.nanos());
     return task.serviceSeconds();
   }
 }

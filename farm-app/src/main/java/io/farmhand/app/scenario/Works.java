@@ -17,7 +17,7 @@ public final class Works {
   }
 
   /** The work of this kind; close it after its last task. */
-  public static Work make(Kind kind, TimeSource time) {
+  public static ScenarioWork make(Kind kind, TimeSource time) {
     return switch (kind) {
       case SLEEP -> new SleepWork(time);
       case CPU -> new CpuWork(time);

@@ -1,6 +1,6 @@
 /**
  * Scenarios live: {@link io.farmhand.app.scenario.ScenarioRun} turns one into a plan, {@link
- * io.farmhand.app.scenario.Work} is what its tasks do.
+ * io.farmhand.app.scenario.ScenarioWork} is what its tasks do.
  */
 @NullMarked
 package io.farmhand.app.scenario;

@@ -3,7 +3,7 @@ package io.farmhand.app.scenario;
 import io.farmhand.platform.LocalPlatform;
 
 /** What the tasks of a scenario do. */
-public interface Work extends AutoCloseable {
+public interface ScenarioWork extends AutoCloseable {
   /** Its name on the command line. */
   String name();
 
@@ -13,10 +13,12 @@ public interface Work extends AutoCloseable {
   /**
    * Does a task.
    *
+   * @param startNanos when it began, less what the platform's emulation was late; a moment of the
+   *     scenario's time
    * @return how long the work itself took, in seconds of the scenario
    * @throws Exception when it failed
    */
-  double apply(ScenarioTask task) throws Exception;
+  double apply(ScenarioTask task, long startNanos) throws Exception;
 
   /** Removes what it has made for itself. */
   @Override
