@@ -1,5 +1,7 @@
 package io.farmhand.app.exec;
 
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
 import io.farmhand.task.FarmFunction;
 import io.farmhand.task.Task;
 import io.farmhand.time.TimeSource;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs a command for each input. An attempt fails when the command's exit code is not 0. When
@@ -30,6 +33,7 @@ public final class CommandFunction implements FarmFunction<ExecInput, CommandRes
   private final TimeSource time;
   private final Charset argumentCharset;
   private final ProcessTree.Starter starter = new ProcessTree.Starter();
+  private volatile BooleanSupplier pointless = () -> false;
 
   private CommandFunction(
       CommandTemplate command, boolean inputAsStream, Spool spool, TimeSource time) {
@@ -46,7 +50,7 @@ public final class CommandFunction implements FarmFunction<ExecInput, CommandRes
    *
    * @param inputAsStream whether the input is the command's standard input, which is empty
    *     otherwise
-   * @throws ExecException when there is no such program
+   * @throws ExitException when there is no such program
    */
   public static CommandFunction of(
       CommandTemplate command, boolean inputAsStream, Spool spool, TimeSource time) {
@@ -54,9 +58,15 @@ public final class CommandFunction implements FarmFunction<ExecInput, CommandRes
     return new CommandFunction(command, inputAsStream, spool, time);
   }
 
+  /** From then on, commands that have not been started yet fail without being so. */
+  public void giveUpWhen(BooleanSupplier nobodyWaits) {
+    pointless = nobodyWaits;
+  }
+
   private static void requireProgram(String program) {
     if (ProcessTree.find(program).isEmpty()) {
-      throw new ExecException(
+      throw new ExitException(
+          ExitCode.USAGE,
           program.indexOf('/') >= 0
               ? "There is no program " + program + ", or it may not be executed; check its path"
               : "There is no command "
@@ -78,6 +88,9 @@ public final class CommandFunction implements FarmFunction<ExecInput, CommandRes
   @Override
   public CommandResult apply(Task<ExecInput> task) throws InterruptedException {
     ExecInput input = task.payload();
+    if (pointless.getAsBoolean()) {
+      throw CommandFailedException.unusable("not started: nobody reads standard output any more");
+    }
     requireUsable(input);
     int attempt = task.attempt();
     Spool.Slot files = spool.filesOf(input.number(), attempt);

@@ -1,6 +1,6 @@
 package io.farmhand.app.exec;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.farmhand.app.report.Json;
 import io.farmhand.task.Failure;
 import io.farmhand.task.Outcome;
 import io.farmhand.task.Task;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class CommandLog implements AutoCloseable {
   /** Its name. */
   public static final String FILE = "commands.jsonl";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
   private final Spool spool;
@@ -104,7 +102,7 @@ public final class CommandLog implements AutoCloseable {
       if (writer == null) {
         writer = Files.newBufferedWriter(folder.resolve(FILE));
       }
-      writer.write(JSON.writeValueAsString(row));
+      writer.write(Json.line(row));
       writer.newLine();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + folder.resolve(FILE), e);

@@ -1,5 +1,7 @@
 package io.farmhand.app.exec;
 
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,7 +43,7 @@ public final class CommandTemplate {
    *
    * @param words joined by spaces
    * @param append whether the input is appended as the last word when no placeholder stands for it
-   * @throws ExecException when a quote in it is not closed
+   * @throws ExitException when a quote in it is not closed
    */
   public static CommandTemplate shell(List<String> words, boolean append) {
     requireCommand(words);
@@ -69,7 +71,8 @@ public final class CommandTemplate {
 
   private static void requireCommand(List<String> words) {
     if (words.isEmpty() || words.getFirst().isBlank()) {
-      throw new ExecException(
+      throw new ExitException(
+          ExitCode.USAGE,
           "No command was given; write it after two dashes, as in: farmhand run exec -- gzip -k {}");
     }
   }

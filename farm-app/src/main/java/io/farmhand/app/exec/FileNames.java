@@ -1,5 +1,7 @@
 package io.farmhand.app.exec;
 
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -29,7 +31,7 @@ public final class FileNames {
    * that is below it) or a pattern such as <code>photos/**&#47;*.jpg</code>. Those of one folder or
    * pattern are in order; hidden ones are left out unless they are named.
    *
-   * @throws ExecException when one of them stands for no file
+   * @throws ExitException when one of them stands for no file
    */
   public static List<String> expand(Collection<String> what) {
     Set<String> names = new LinkedHashSet<>();
@@ -41,7 +43,8 @@ public final class FileNames {
 
   private static List<String> expand(String what) {
     if (what.isEmpty()) {
-      throw new ExecException("--files has an empty name; name a file, a folder or a pattern");
+      throw new ExitException(
+          ExitCode.USAGE, "--files has an empty name; name a file, a folder or a pattern");
     }
     Path path = Path.of(what);
     if (Files.isDirectory(path)) {
@@ -51,7 +54,8 @@ public final class FileNames {
       return List.of(what);
     }
     if (!WILD.matcher(what).find()) {
-      throw new ExecException(
+      throw new ExitException(
+          ExitCode.USAGE,
           "There is no file or folder "
               + what
               + "; name one that exists, or a pattern such as"
@@ -64,7 +68,8 @@ public final class FileNames {
     try {
       return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
     } catch (PatternSyntaxException e) {
-      throw new ExecException(
+      throw new ExitException(
+          ExitCode.USAGE,
           "The pattern "
               + pattern
               + " is not valid: "
@@ -88,10 +93,12 @@ public final class FileNames {
     try {
       Files.walkFileTree(folder, new Visitor(folder, wanted, names));
     } catch (IOException e) {
-      throw new ExecException("The folder of " + what + " cannot be listed: " + e, e);
+      throw new ExitException(
+          ExitCode.USAGE, "The folder of " + what + " cannot be listed: " + e, e);
     }
     if (names.isEmpty()) {
-      throw new ExecException(
+      throw new ExitException(
+          ExitCode.USAGE,
           "There are no files for --files " + what + "; check the folder and the pattern");
     }
     names.sort(null);

@@ -1,5 +1,7 @@
 package io.farmhand.app.exec;
 
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -56,11 +58,12 @@ public final class Inputs {
   /**
    * Every piece of a file, as {@link #of(InputStream, byte)} does.
    *
-   * @throws ExecException when it cannot be read
+   * @throws ExitException when it cannot be read
    */
   public static Inputs of(Path file, byte separator) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new ExecException(
+      throw new ExitException(
+          ExitCode.USAGE,
           "The list of inputs "
               + file
               + (Files.exists(file) ? " cannot be read" : " does not exist")
@@ -69,7 +72,8 @@ public final class Inputs {
     try {
       return of(Files.newInputStream(file), separator);
     } catch (IOException e) {
-      throw new ExecException("The list of inputs " + file + " cannot be read: " + e, e);
+      throw new ExitException(
+          ExitCode.USAGE, "The list of inputs " + file + " cannot be read: " + e, e);
     }
   }
 

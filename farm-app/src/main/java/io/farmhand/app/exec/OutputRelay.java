@@ -1,9 +1,9 @@
 package io.farmhand.app.exec;
 
+import io.farmhand.app.terminal.RawOutput;
 import io.farmhand.task.Failure;
 import io.farmhand.task.Outcome;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,34 +16,11 @@ import java.nio.file.Path;
  */
 public final class OutputRelay {
   private final Spool spool;
-  private final Console console;
+  private final RawOutput console;
   private volatile boolean broken;
 
-  /** Where the output of commands ends up. */
-  public interface Console {
-    /** Which of the two streams. */
-    enum Stream {
-      OUT,
-      ERR
-    }
-
-    /** What writes. */
-    @FunctionalInterface
-    interface Content {
-      /** Writes all of it. */
-      void writeTo(OutputStream stream) throws IOException;
-    }
-
-    /**
-     * Writes to a stream, undisturbed by others.
-     *
-     * @throws IOException when it takes no more, as when the reader of a pipe has ended
-     */
-    void write(Stream stream, Content content) throws IOException;
-  }
-
   /** A relay from {@code spool} to {@code console}. */
-  public OutputRelay(Spool spool, Console console) {
+  public OutputRelay(Spool spool, RawOutput console) {
     this.spool = spool;
     this.console = console;
   }
@@ -71,12 +48,12 @@ public final class OutputRelay {
 
   private void pass(Spool.Slot files, boolean standardOutput) {
     if (standardOutput && !broken) {
-      broken = !copied(files.out(), Console.Stream.OUT);
+      broken = !copied(files.out(), RawOutput.Stream.OUT);
     }
-    boolean _ = copied(files.err(), Console.Stream.ERR);
+    boolean _ = copied(files.err(), RawOutput.Stream.ERR);
   }
 
-  private boolean copied(Path file, Console.Stream stream) {
+  private boolean copied(Path file, RawOutput.Stream stream) {
     try {
       if (Files.exists(file) && Files.size(file) > 0) {
         console.write(stream, target -> Files.copy(file, target));

@@ -1,5 +1,7 @@
 package io.farmhand.app.exec;
 
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
@@ -42,7 +44,8 @@ final class ShellScript {
       }
     }
     if (places.peek() == Place.SINGLE_QUOTES || places.peek() == Place.DOUBLE_QUOTES) {
-      throw new ExecException("The command has a quote that is not closed: " + text + "; close it");
+      throw new ExitException(
+          ExitCode.USAGE, "The command has a quote that is not closed: " + text + "; close it");
     }
     return result.toString();
   }

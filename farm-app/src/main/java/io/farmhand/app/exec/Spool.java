@@ -1,5 +1,7 @@
 package io.farmhand.app.exec;
 
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -27,13 +29,14 @@ public final class Spool implements AutoCloseable {
   /**
    * A new folder below the machine's temporary one.
    *
-   * @throws ExecException when it cannot be made
+   * @throws ExitException when it cannot be made
    */
   public static Spool create() {
     try {
       return new Spool(Files.createTempDirectory("farmhand-exec-"));
     } catch (IOException e) {
-      throw new ExecException(
+      throw new ExitException(
+          ExitCode.CANNOT_RUN,
           "No temporary folder for the commands' output can be made: "
               + e
               + "; free some space, or name another place with"
