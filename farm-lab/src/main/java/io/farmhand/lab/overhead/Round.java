@@ -16,6 +16,9 @@ import java.lang.management.ManagementFactory;
  * @param machineLoad share of all processors that was in use, by this process and others, 0 to 1
  */
 public record Round(int tasks, long nanos, long cpuNanos, long allocatedBytes, double machineLoad) {
+  /** More than this is a disturbance: housekeeping of the system stays below it. */
+  private static final double QUIET_CORES = 0.1;
+
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final ThreadMXBean THREADS =
@@ -39,6 +42,11 @@ public record Round(int tasks, long nanos, long cpuNanos, long allocatedBytes, d
   /** Cores that other processes had, on average, as far as that can be seen. */
   public double otherCores() {
     return Math.max(0, machineLoad * PROCESS.getAvailableProcessors() - cores());
+  }
+
+  /** Whether other processes left it alone. */
+  public boolean isUndisturbed() {
+    return otherCores() <= QUIET_CORES;
   }
 
   /** Memory allocated per task. */

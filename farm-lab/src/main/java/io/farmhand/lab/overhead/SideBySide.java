@@ -12,9 +12,6 @@ import java.util.TreeMap;
  * does meanwhile falls on all of them alike.
  */
 public final class SideBySide {
-  /** More than this is a disturbance: housekeeping of the system stays below it. */
-  private static final double QUIET_CORES = 0.1;
-
   private final Work work;
   private final int tasks;
   private final int tries;
@@ -66,7 +63,7 @@ public final class SideBySide {
 
   private Round quietest(Contender contender) throws Exception {
     Round best = round(contender);
-    for (int i = 1; i < tries && best.otherCores() > QUIET_CORES; i++) {
+    for (int i = 1; i < tries && !best.isUndisturbed(); i++) {
       Round next = round(contender);
       best = next.otherCores() < best.otherCores() ? next : best;
     }
