@@ -26,6 +26,7 @@ public final class FarmhandCommand {
             .addSubcommand(new RunImagesCommand(terminal))
             .addSubcommand(exec);
     CommandLine farmhand = new CommandLine(new FarmhandCommand()).addSubcommand(run);
+    farmhand.addSubcommand(new ScalingCommand(terminal));
     farmhand.setOut(terminal.out());
     farmhand.setErr(terminal.err());
     Converters.register(farmhand);

@@ -4,6 +4,7 @@ import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -85,7 +86,7 @@ public final class ResultFolder {
    * @throws ExitException when it cannot be written
    */
   public void writeSummary(Map<String, ?> summary) {
-    write(SUMMARY, Json.pretty(summary) + "\n");
+    write(SUMMARY, (Json.pretty(summary) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -93,11 +94,11 @@ public final class ResultFolder {
    *
    * @throws ExitException when it cannot be written
    */
-  public void write(String name, String content) {
+  public void write(String name, byte[] content) {
     Path file = path.resolve(name);
     Path draft = path.resolve("." + name + ".tmp");
     try {
-      Files.writeString(draft, content);
+      Files.write(draft, content);
       try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         channel.force(true);
       }

@@ -53,6 +53,7 @@ public record ScenarioRun(
   public RunPlan<ScenarioTask, Double> plan(long seed) {
     RandomStreams streams = RandomStreams.of(seed);
     Trace trace = TraceGenerator.of(scenario.workload()).generate(streams);
+    work.prepare(trace);
     var farm =
         Farm.of(new ScenarioFunction(work, scenario.platform().overhead().toNanos()))
             .platform(platform(streams))

@@ -56,14 +56,16 @@ public final class ScenarioSeries {
       RunSettings own = settings.withResults(folder.path().resolve("seed-" + seed));
       RunResult result = new RunSession(terminal, own).run(run.plan(seed));
       result.problems().forEach(terminal.err()::println);
+      if (result.wasInterrupted()) {
+        // Half a run would distort the means.
+        code = result.code();
+        break;
+      }
+      code = code == ExitCode.OK ? result.code() : code;
       results.add(result);
       done.add(seed);
       if (settings.output().showsProgress()) {
         terminal.err().println(row("seed " + seed, result));
-      }
-      code = code == ExitCode.OK ? result.code() : code;
-      if (result.wasInterrupted()) {
-        break;
       }
     }
     Map<String, Object> summary = summary(run, code, done, results);
@@ -145,6 +147,9 @@ public final class ScenarioSeries {
 
   private static Map<String, Object> means(List<RunResult> results) {
     Map<String, Object> means = new LinkedHashMap<>();
+    if (results.isEmpty()) {
+      return means;
+    }
     for (Column column : COLUMNS) {
       Map<String, Object> mean = new LinkedHashMap<>();
       Sample sample = sample(column, results);

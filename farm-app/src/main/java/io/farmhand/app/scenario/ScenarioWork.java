@@ -1,6 +1,7 @@
 package io.farmhand.app.scenario;
 
 import io.farmhand.platform.LocalPlatform;
+import io.farmhand.sim.workload.Trace;
 
 /** What the tasks of a scenario do. */
 public interface ScenarioWork extends AutoCloseable {
@@ -9,6 +10,13 @@ public interface ScenarioWork extends AutoCloseable {
 
   /** Threads that suit it. */
   LocalPlatform platform();
+
+  /**
+   * Makes what the tasks of a trace will need.
+   *
+   * @throws io.farmhand.app.exit.ExitException when they cannot be done
+   */
+  default void prepare(Trace trace) {}
 
   /**
    * Does a task.

@@ -21,7 +21,7 @@ public final class Works {
     return switch (kind) {
       case SLEEP -> new SleepWork(time);
       case CPU -> new CpuWork(time);
-      case IMAGES -> throw new UnsupportedOperationException("images");
+      case IMAGES -> new ImagesWork(time);
     };
   }
 }

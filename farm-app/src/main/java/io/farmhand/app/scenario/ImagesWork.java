@@ -1,0 +1,118 @@
+package io.farmhand.app.scenario;
+
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.images.ImageInput;
+import io.farmhand.app.images.ImagePipeline;
+import io.farmhand.app.images.ImageResult;
+import io.farmhand.app.images.ImageSettings;
+import io.farmhand.platform.LocalPlatform;
+import io.farmhand.sim.workload.Trace;
+import io.farmhand.time.TimeSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Processes a square picture of the task's size, made for it, through the image pipeline; what
+ * comes out is deleted at once. It takes as long as this machine needs, whatever the service time
+ * says.
+ */
+final class ImagesWork implements ScenarioWork {
+  /** Sizes are rounded to multiples of this, so that few pictures are made. */
+  private static final int GRID = 128;
+
+  private final TimeSource time;
+  private final Path folder;
+  private final Path outputs;
+  private final ImagePipeline pipeline;
+  private final Map<Integer, Path> pictures = new ConcurrentHashMap<>();
+
+  /**
+   * Makes a folder for its pictures.
+   *
+   * @param time the scenario's time
+   * @throws ExitException when there is no place for it
+   */
+  ImagesWork(TimeSource time) {
+    this.time = time;
+    try {
+      folder = Files.createTempDirectory("farmhand-images");
+    } catch (IOException e) {
+      throw new ExitException(
+          ExitCode.CANNOT_RUN,
+          "Cannot make a folder for temporary pictures (" + e + "); set java.io.tmpdir to one",
+          e);
+    }
+    outputs = folder.resolve("out");
+    pipeline = ImagePipeline.of(outputs, ImageSettings.DEFAULT);
+  }
+
+  @Override
+  public String name() {
+    return "images";
+  }
+
+  @Override
+  public LocalPlatform platform() {
+    return LocalPlatform.ofThreads();
+  }
+
+  @Override
+  public void prepare(Trace trace) {
+    for (int i = 0; i < trace.size(); i++) {
+      if (Double.isNaN(trace.taskSize(i))) {
+        throw new ExitException(
+            ExitCode.USAGE,
+            "The scenario's tasks have no sizes, which --work images needs; give its service a"
+                + " size, as paper has, or choose --work sleep");
+      }
+      pictures.computeIfAbsent(side(trace.taskSize(i)), this::paint);
+    }
+  }
+
+  private Path paint(int side) {
+    Path file = folder.resolve(side + ".jpg");
+    try {
+      SyntheticPicture.write(side, file);
+    } catch (IOException e) {
+      throw new ExitException(ExitCode.CANNOT_RUN, "Cannot write " + file + " (" + e + ")", e);
+    }
+    return file;
+  }
+
+  @Override
+  public double apply(ScenarioTask task, long startNanos) throws Exception {
+    long start = time.nanos();
+    Path picture = pictures.computeIfAbsent(side(task.size()), this::paint);
+    ImageInput input = new ImageInput(picture, "task-" + task.index() + ".jpg");
+    ImageResult result = pipeline.redo(input);
+    double seconds = (time.nanos() - start) * 1e-9;
+    for (ImageResult.Output output : result.outputs()) {
+      Files.deleteIfExists(outputs.resolve(output.file()));
+    }
+    Files.deleteIfExists(outputs.resolve("metadata/" + input.name() + ".json"));
+    return seconds;
+  }
+
+  private static int side(double size) {
+    return (int) Math.max(1, Math.round(size / GRID)) * GRID;
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : all) {
+        Files.delete(file);
+      }
+    } catch (IOException _) {
+      // It lies in the system's folder for temporary files, which is emptied now and then.
+    }
+  }
+}
