@@ -23,6 +23,7 @@ public final class FarmhandCommand {
     CommandLine run =
         new CommandLine(new RunCommand())
             .addSubcommand(new RunScenarioCommand(terminal))
+            .addSubcommand(new RunImagesCommand(terminal))
             .addSubcommand(exec);
     CommandLine farmhand = new CommandLine(new FarmhandCommand()).addSubcommand(run);
     farmhand.addSubcommand(new ScalingCommand(terminal));
