@@ -36,8 +36,9 @@ final class EmitterStage<I> {
   }
 
   /** Emitters that wait for their turn. */
-  int waiting() {
-    return jobs.size();
+  synchronized int waiting() {
+    // The job that ends the thread stands behind all others once closed.
+    return closed ? Math.max(0, jobs.size() - 1) : jobs.size();
   }
 
   /**

@@ -18,6 +18,9 @@ public sealed interface Failure {
     @Override
     public String message() {
       String text = error.getMessage();
+      if (error instanceof AttemptFailedException && text != null) {
+        return text;
+      }
       String name = error.getClass().getSimpleName();
       return text == null || text.isBlank() ? name : name + ": " + text;
     }

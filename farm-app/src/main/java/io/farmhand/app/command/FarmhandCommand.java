@@ -19,8 +19,12 @@ public final class FarmhandCommand {
 
   /** A fresh command line, ready to {@linkplain CommandLine#execute execute} arguments. */
   public static CommandLine commandLine(Terminal terminal) {
+    CommandLine exec = new CommandLine(new RunExecCommand(terminal)).setStopAtPositional(true);
     CommandLine run =
-        new CommandLine(new RunCommand()).addSubcommand(new RunScenarioCommand(terminal));
+        new CommandLine(new RunCommand())
+            .addSubcommand(new RunScenarioCommand(terminal))
+            .addSubcommand(new RunImagesCommand(terminal))
+            .addSubcommand(exec);
     CommandLine farmhand = new CommandLine(new FarmhandCommand()).addSubcommand(run);
     farmhand.addSubcommand(new ScalingCommand(terminal));
     farmhand.setOut(terminal.out());

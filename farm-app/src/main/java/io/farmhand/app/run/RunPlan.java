@@ -58,6 +58,7 @@ public final class RunPlan<I, O> {
   final Map<String, Object> configuration = new LinkedHashMap<>();
   Supplier<Map<String, Object>> details = Map::of;
   Consumer<BiConsumer<String, String>> rows = _ -> {};
+  int failuresShown = 5;
 
   /** Who decides on the workers, and how. */
   record Control(ControllerFactory controller, ControlSettings settings) {}
@@ -177,6 +178,12 @@ public final class RunPlan<I, O> {
   /** Rows of one's own in the summary table, asked for at the end: name and value. */
   public RunPlan<I, O> rows(Consumer<BiConsumer<String, String>> adder) {
     rows = adder;
+    return this;
+  }
+
+  /** How many failures the summary table names, the first ones; 5 by default. */
+  public RunPlan<I, O> failuresShown(int most) {
+    failuresShown = most;
     return this;
   }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 /** Puts together what is said of a run that has ended. */
 final class RunReport<I, O> {
   private static final int FAILURES_RECORDED = 100;
-  private static final int FAILURES_SHOWN = 5;
 
   private final RunPlan<I, O> plan;
   private final RunSettings settings;
@@ -103,7 +102,7 @@ final class RunReport<I, O> {
     table.add(figures, plan.speed);
     plan.rows.accept(table::add);
     run.failures().stream()
-        .limit(FAILURES_SHOWN)
+        .limit(plan.failuresShown)
         .forEach(
             failure ->
                 table.add(

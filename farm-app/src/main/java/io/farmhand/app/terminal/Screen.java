@@ -1,6 +1,7 @@
 package io.farmhand.app.terminal;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -60,6 +61,29 @@ public final class Screen implements AutoCloseable {
     write(home() + line + ERASE_LINE_END + "\r\n");
     shown = List.of();
     if (!closed) {
+      show(below);
+    }
+  }
+
+  /** Something else that writes to the terminal. */
+  @FunctionalInterface
+  interface Aside {
+    /** Writes; tells whether its last line has no end. */
+    boolean write() throws IOException;
+  }
+
+  /** Takes the live lines away while {@code other} writes in their place. */
+  synchronized void aside(Aside other) throws IOException {
+    List<String> below = shown;
+    if (!closed) {
+      write(home() + ERASE_BELOW);
+    }
+    shown = List.of();
+    try {
+      if (other.write() && !closed) {
+        write("\r\n");
+      }
+    } finally {
       show(below);
     }
   }

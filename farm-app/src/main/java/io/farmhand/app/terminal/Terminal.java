@@ -2,6 +2,7 @@ package io.farmhand.app.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -22,12 +23,17 @@ public final class Terminal {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final RawOutput raw;
+  private final InputStream in;
   private final Supplier<Sight> look;
   private @Nullable Sight sight;
 
-  private Terminal(PrintWriter out, PrintWriter err, Supplier<Sight> look) {
+  private Terminal(
+      PrintWriter out, PrintWriter err, RawOutput raw, InputStream in, Supplier<Sight> look) {
     this.out = out;
     this.err = err;
+    this.raw = raw;
+    this.in = in;
     this.look = look;
   }
 
@@ -50,12 +56,24 @@ public final class Terminal {
     return new Terminal(
         new PrintWriter(System.out, true, System.out.charset()),
         new PrintWriter(err, true, charset),
+        new RawOutput(new FileOutputStream(FileDescriptor.out), err),
+        System.in,
         () -> look(charset));
   }
 
   /** A terminal that is none: everything goes to these writers as plain text. */
   public static Terminal to(Writer out, Writer err) {
-    return new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), () -> NONE);
+    return to(InputStream.nullInputStream(), out, err);
+  }
+
+  /** As {@link #to(Writer, Writer)}, with a standard input of its own. */
+  public static Terminal to(InputStream in, Writer out, Writer err) {
+    return new Terminal(
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        RawOutput.to(out, err),
+        in,
+        () -> NONE);
   }
 
   private static Sight look(Charset charset) {
@@ -78,6 +96,21 @@ public final class Terminal {
   /** For everything else. */
   public PrintWriter err() {
     return err;
+  }
+
+  /** Both of them as bytes. */
+  public RawOutput raw() {
+    return raw;
+  }
+
+  /** Standard input. */
+  public InputStream in() {
+    return in;
+  }
+
+  /** Whether a person types the input. */
+  public boolean inIsTerminal() {
+    return in.equals(System.in) && TerminalWidth.isTerminal(0);
   }
 
   /** How text may be made to look. */
@@ -105,7 +138,9 @@ public final class Terminal {
     if (!isLive()) {
       throw new IllegalStateException("standard error is no terminal; ask isLive() first");
     }
-    return Screen.open(err, this::columns);
+    Screen screen = Screen.open(err, this::columns);
+    raw.goAbove(screen);
+    return screen;
   }
 
   /** Looks once, when it is first asked: that starts a process, which a help page need not. */

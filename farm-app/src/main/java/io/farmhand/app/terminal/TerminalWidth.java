@@ -47,6 +47,19 @@ final class TerminalWidth implements Terminal.Columns {
     }
   }
 
+  /** Whether a standard stream is a terminal: 0 the input, 1 the output. */
+  static boolean isTerminal(int stream) {
+    ProcessBuilder test = new ProcessBuilder("sh", "-c", "test -t " + stream);
+    try {
+      return test.inheritIO().start().waitFor() == 0;
+    } catch (IOException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /** Terminals without a size, such as those of some build servers, say 0. */
   private static int usable(int width) {
     return width == 0 ? 80 : Math.max(LEAST, width);

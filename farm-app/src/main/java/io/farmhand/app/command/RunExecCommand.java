@@ -1,0 +1,232 @@
+package io.farmhand.app.command;
+
+import io.farmhand.app.exec.CommandFunction;
+import io.farmhand.app.exec.CommandLog;
+import io.farmhand.app.exec.CommandResult;
+import io.farmhand.app.exec.CommandTemplate;
+import io.farmhand.app.exec.ExecInput;
+import io.farmhand.app.exec.FileNames;
+import io.farmhand.app.exec.Inputs;
+import io.farmhand.app.exec.OutputRelay;
+import io.farmhand.app.exec.Spool;
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.option.ControlOptions;
+import io.farmhand.app.option.IntRange;
+import io.farmhand.app.option.ReportOptions;
+import io.farmhand.app.option.TaskOptions;
+import io.farmhand.app.option.WorkControl;
+import io.farmhand.app.report.Json;
+import io.farmhand.app.run.RunPlan;
+import io.farmhand.app.run.RunResult;
+import io.farmhand.app.run.RunSession;
+import io.farmhand.app.run.RunSettings;
+import io.farmhand.app.terminal.Terminal;
+import io.farmhand.farm.Chunking;
+import io.farmhand.farm.Farm;
+import io.farmhand.farm.FarmBuilder;
+import io.farmhand.farm.ServiceTime;
+import io.farmhand.platform.LocalPlatform;
+import io.farmhand.task.Outcome;
+import io.farmhand.time.TimeSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code farmhand run exec}: a command for each input. */
+@Command(
+    name = "exec",
+    header = "Runs a command for each input, many at a time.",
+    description = {
+      "Inputs are the lines of standard input, or what --files and --arg-file name. In the command,"
+          + " {} stands for the input, {.} for it without extension, {/} for its base name, {//} for"
+          + " its folder, {/.} for its base name without extension, {#} for its number. Without any"
+          + " of them the input becomes the last argument.",
+      "What a command writes to standard output and standard error is passed on as a whole when it"
+          + " has ended. An exit code other than 0 is a failed attempt.",
+      "The command finds FARMHAND_TASK, FARMHAND_ATTEMPT and, if it has a deadline,"
+          + " FARMHAND_SECONDS_LEFT in its environment.",
+    },
+    customSynopsis = {
+      "farmhand run exec [OPTIONS] -- COMMAND [ARGUMENT...]",
+      "  find . -name '*.log' | farmhand run exec -- gzip -9 {}",
+      "  farmhand run exec --files photos --workers 1..8 --deadline 5s -- ./resize {} out/{/.}.png",
+      "  farmhand run exec --shell --files '*.csv' -- 'sort {} | uniq > sorted/{/}'",
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RunExecCommand implements Callable<Integer> {
+  private static final String NAME = "run exec";
+
+  /** What has not ended within a period takes at least as long. */
+  private static final String DEFAULT_CONTROLLER = "erlang-c:service=1s";
+
+  private static final Duration WINDOW = Duration.ofSeconds(5);
+
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The command.", hidden = true)
+  private List<String> command = new ArrayList<>();
+
+  @Option(
+      names = "--files",
+      paramLabel = "WHAT",
+      arity = "1..*",
+      description =
+          "The inputs are files: by name, all below a folder, or by a pattern such as"
+              + " 'photos/**/*.jpg'.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = {"-a", "--arg-file"},
+      paramLabel = "FILE",
+      description = "Read the inputs from a file instead of standard input.")
+  private Optional<Path> argFile = Optional.empty();
+
+  @Option(
+      names = {"-0", "--null"},
+      description = "Inputs end with NUL instead of a line feed, as those of find -print0.")
+  private boolean nul;
+
+  @Option(
+      names = "--stdin",
+      description = "The input is the command's standard input, not an argument.")
+  private boolean asStream;
+
+  @Option(
+      names = "--shell",
+      description = "The command is a script for sh; inputs are quoted where they stand.")
+  private boolean shell;
+
+  @Option(
+      names = {"-k", "--ordered"},
+      description = "Pass on output in the order of the inputs.")
+  private boolean ordered;
+
+  @Option(
+      names = "--ahead",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "Most inputs that are read ahead (default: ${DEFAULT-VALUE}).")
+  private int ahead = 10_000;
+
+  @Mixin private ControlOptions control = new ControlOptions();
+  @Mixin private TaskOptions tasks = new TaskOptions();
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  RunExecCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (ahead < 1) {
+      throw wrong("--ahead must be at least 1, found " + ahead);
+    }
+    CommandTemplate template =
+        shell
+            ? CommandTemplate.shell(command, !asStream)
+            : CommandTemplate.direct(command, !asStream);
+    try (Spool spool = Spool.create()) {
+      CommandFunction function = CommandFunction.of(template, asStream, spool, TimeSource.system());
+      return run(function, spool);
+    }
+  }
+
+  private int run(CommandFunction function, Spool spool) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    WorkControl workers =
+        WorkControl.of(control, DEFAULT_CONTROLLER, new IntRange(1, cores), cores);
+    RunSettings settings = report.settings(spec, tasks.results(NAME));
+    OutputRelay relay = new OutputRelay(spool, terminal.raw());
+    function.giveUpWhen(relay::isBroken);
+    try (CommandLog log = new CommandLog(settings.results(), spool)) {
+      RunPlan<ExecInput, CommandResult> plan = plan(function, inputs());
+      workers.apply(plan).onOutcome(both(log, relay)).details(() -> details(log));
+      RunResult result = new RunSession(terminal, settings).run(plan);
+      print(result, settings);
+      return result.code().number();
+    }
+  }
+
+  private RunPlan<ExecInput, CommandResult> plan(CommandFunction function, Inputs inputs) {
+    FarmBuilder<ExecInput, CommandResult> farm =
+        tasks
+            .apply(Farm.of(function), Optional.empty())
+            .platform(LocalPlatform.ofVirtualThreads())
+            .capacity(ahead)
+            .chunking(Chunking.single())
+            .window(WINDOW)
+            .serviceTime(ServiceTime.learned(_ -> NAME));
+    if (ordered) {
+      farm.ordered();
+    }
+    RunPlan<ExecInput, CommandResult> plan =
+        RunPlan.of(NAME, farm)
+            .title(NAME + ": " + String.join(" ", command))
+            .source(outlet -> inputs.forEach(outlet::put))
+            .label(ExecInput::text)
+            .configure("command", command)
+            .configure("shell", shell)
+            .configure("ordered", ordered);
+    inputs.count().ifPresent(plan::total);
+    tasks.describe(Optional.empty()).forEach(plan::configure);
+    return plan;
+  }
+
+  private Inputs inputs() {
+    if (!files.isEmpty() && (argFile.isPresent() || nul)) {
+      throw wrong("Give either --files or --arg-file and --null, not both");
+    }
+    byte separator = nul ? 0 : (byte) '\n';
+    if (!files.isEmpty()) {
+      return Inputs.of(FileNames.expand(files));
+    }
+    if (argFile.isPresent() && !argFile.get().toString().equals("-")) {
+      return Inputs.of(argFile.get(), separator);
+    }
+    if (terminal.inIsTerminal()) {
+      terminal.err().println("Reading inputs from the terminal, one a line; Ctrl-D ends them.");
+    }
+    return Inputs.of(terminal.in(), separator);
+  }
+
+  private static Consumer<Outcome<ExecInput, CommandResult>> both(
+      CommandLog log, OutputRelay relay) {
+    return outcome -> {
+      log.add(outcome);
+      relay.pass(outcome);
+    };
+  }
+
+  private static Map<String, Object> details(CommandLog log) {
+    return Map.of("endings", log.endings());
+  }
+
+  /** Standard output is the commands', so that the summary goes beside it. */
+  private void print(RunResult result, RunSettings settings) {
+    if (settings.output().isJson()) {
+      terminal.err().println(Json.line(result.summary()));
+    } else if (settings.output() == RunSettings.Output.FULL) {
+      result.table().forEach(terminal.err()::println);
+    }
+    result.problems().forEach(terminal.err()::println);
+  }
+
+  private static ExitException wrong(String message) {
+    return new ExitException(ExitCode.USAGE, message);
+  }
+}

@@ -1,0 +1,197 @@
+package io.farmhand.app.command;
+
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.images.ImagePipeline;
+import io.farmhand.app.images.ImageResult;
+import io.farmhand.app.images.ImageSettings;
+import io.farmhand.app.images.ServiceTimeModel;
+import io.farmhand.app.option.ControlOptions;
+import io.farmhand.app.option.DeadlineSpec;
+import io.farmhand.app.option.IntRange;
+import io.farmhand.app.option.Pace;
+import io.farmhand.app.option.ReportOptions;
+import io.farmhand.app.option.TaskOptions;
+import io.farmhand.app.option.WorkControl;
+import io.farmhand.app.photos.PhotoRun;
+import io.farmhand.app.photos.PhotoTask;
+import io.farmhand.app.photos.Samples;
+import io.farmhand.app.photos.Selection;
+import io.farmhand.app.run.RunPlan;
+import io.farmhand.app.run.RunResult;
+import io.farmhand.app.run.RunSession;
+import io.farmhand.app.run.RunSettings;
+import io.farmhand.app.terminal.Terminal;
+import io.farmhand.app.view.Format;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code farmhand run images}: the image pipeline on real files. */
+@Command(
+    name = "images",
+    header = "Processes images: thumbnail, compressed and converted copy, metadata.",
+    description = {
+      "Without --in, the sample photographs arrive in calm and rush for half a minute, which shows"
+          + " how the number of workers follows.",
+      "Inputs are only read. An image whose outputs are there already is skipped.",
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RunImagesCommand implements Callable<Integer> {
+  private static final String NAME = "run images";
+  private static final String DEFAULT_CONTROLLER = "erlang-c:epsilon=0.05";
+  private static final DeadlineSpec PACED_DEADLINE = DeadlineSpec.parse("1s");
+  private static final int FAILURES_SHOWN = 30;
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--in",
+      paramLabel = "DIR",
+      description = "Folder of images, with all below it, or a single image.")
+  private Optional<Path> in = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "farmhand-out/images",
+      description = "Folder for the outputs (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("farmhand-out", "images");
+
+  @Option(names = "--force", description = "Process images again whose outputs are there already.")
+  private boolean force;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "PACE",
+      description =
+          "Let images arrive at a rate such as 8/s instead of all at once, or in phases such as"
+              + " 2/s:5s,10/s:10s, in which they arrive again and again until the end.")
+  private Optional<Pace> rate = Optional.empty();
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      description = "Process each image N times, as a load test.")
+  private Optional<Integer> repeat = Optional.empty();
+
+  @Option(
+      names = "--thumbnail",
+      paramLabel = "PIXELS",
+      defaultValue = "256",
+      description = "Longer side of a thumbnail (default: ${DEFAULT-VALUE}).")
+  private int thumbnail = 256;
+
+  @Option(
+      names = "--quality",
+      paramLabel = "Q",
+      defaultValue = "0.6",
+      description = "Quality of compressed images, above 0 to 1 (default: ${DEFAULT-VALUE}).")
+  private double quality = 0.6;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "png",
+      description = "Format of converted images: png, jpeg, bmp or tiff (default: png).")
+  private ImageSettings.OutputFormat format = ImageSettings.OutputFormat.PNG;
+
+  @Option(
+      names = "--max-pixels",
+      paramLabel = "N",
+      defaultValue = "100000000",
+      description = "Images that claim more pixels are refused (default: ${DEFAULT-VALUE}).")
+  private long maxPixels = 100_000_000;
+
+  @Mixin private ControlOptions control = new ControlOptions();
+  @Mixin private TaskOptions tasks = new TaskOptions();
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  RunImagesCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (repeat.orElse(1) < 1) {
+      throw wrong("--repeat must be at least 1, found " + repeat.orElse(1));
+    }
+    Path input = in.orElseGet(Samples::folder);
+    Selection selection = Selection.scan(input, out);
+    Selection.requireWritable(out);
+    ImagePipeline pipeline = ImagePipeline.of(out, settings());
+    pipeline.removeLeftovers();
+    ServiceTimeModel model = ServiceTimeModel.forImages();
+    Optional<Pace> pace =
+        in.isPresent() ? rate : Optional.of(demonstration(selection, pipeline, model));
+    boolean again = force || repeat.isPresent() || pace.filter(Pace::ends).isPresent();
+    Selection open = again ? selection : selection.withoutDone(pipeline);
+    return run(input, new PhotoRun(open, pipeline, model, pace, repeat.orElse(1)), pace);
+  }
+
+  private int run(Path input, PhotoRun run, Optional<Pace> pace) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    WorkControl workers =
+        WorkControl.of(
+            control, DEFAULT_CONTROLLER, new IntRange(1, cores), pace.isPresent() ? 1 : cores);
+    RunSettings settings = report.settings(spec, tasks.results(NAME));
+    RunPlan<PhotoTask, ImageResult> plan =
+        run.plan(NAME + ": " + input, tasks, pace.map(_ -> PACED_DEADLINE))
+            .failuresShown(0)
+            .configure("in", input.toString())
+            .configure("out", out.toString())
+            .configure("thumbnail", thumbnail)
+            .configure("quality", quality)
+            .configure("format", format.extension());
+    RunSession session = new RunSession(terminal, settings);
+    RunResult result = session.run(workers.apply(plan));
+    session.print(result);
+    if (settings.output() == RunSettings.Output.FULL) {
+      run.failureLines(FAILURES_SHOWN).forEach(terminal.out()::println);
+    }
+    return result.code().number();
+  }
+
+  private Pace demonstration(Selection samples, ImagePipeline pipeline, ServiceTimeModel model) {
+    if (rate.isPresent()) {
+      return rate.get();
+    }
+    boolean told = report.output() == RunSettings.Output.FULL;
+    if (told) {
+      terminal.err().println("Measuring how long the sample photographs take here ...");
+    }
+    double seconds = Samples.measure(samples, pipeline, model);
+    Pace pace = Samples.pace(seconds, Runtime.getRuntime().availableProcessors());
+    if (told) {
+      terminal
+          .err()
+          .println("About " + Format.duration(seconds) + " each. They arrive at " + pace + ".");
+    }
+    return pace;
+  }
+
+  private ImageSettings settings() {
+    try {
+      return ImageSettings.DEFAULT
+          .withThumbnailPixels(thumbnail)
+          .withJpegQuality(quality)
+          .withConverted(format)
+          .withMaxPixels(maxPixels);
+    } catch (IllegalArgumentException e) {
+      throw wrong("Wrong settings: " + e.getMessage());
+    }
+  }
+
+  private static ExitException wrong(String message) {
+    return new ExitException(ExitCode.USAGE, message);
+  }
+}
