@@ -160,7 +160,7 @@ final class RunImagesCommand implements Callable<Integer> {
     RunSettings settings = report.settings(spec, tasks.results(NAME));
     String input = in.map(Path::toString).orElse("sample photographs");
     RunPlan<PhotoTask, ImageResult> plan =
-        run.plan(NAME + ": " + input, tasks, deadline)
+        run.plan(NAME + ": " + input, tasks, deadline, workers.usualCapacity())
             .failuresShown(0)
             .configure("in", input)
             .configure("out", out.toString())
