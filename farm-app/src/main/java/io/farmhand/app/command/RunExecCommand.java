@@ -23,12 +23,14 @@ import io.farmhand.app.run.RunSession;
 import io.farmhand.app.run.RunSettings;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.farm.Chunking;
+import io.farmhand.farm.Emitter;
 import io.farmhand.farm.Farm;
 import io.farmhand.farm.FarmBuilder;
 import io.farmhand.farm.ServiceTime;
 import io.farmhand.platform.LocalPlatform;
 import io.farmhand.task.Outcome;
 import io.farmhand.time.TimeSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +74,7 @@ final class RunExecCommand implements Callable<Integer> {
   /** What has not ended within a period takes at least as long. */
   private static final String DEFAULT_CONTROLLER = "erlang-c:service=1s";
 
+  private static final int AHEAD_IF_ORDERED = 1000;
   private static final Duration WINDOW = Duration.ofSeconds(5);
 
   private final Terminal terminal;
@@ -117,9 +120,10 @@ final class RunExecCommand implements Callable<Integer> {
   @Option(
       names = "--ahead",
       paramLabel = "N",
-      defaultValue = "10000",
-      description = "Most inputs that are read ahead (default: ${DEFAULT-VALUE}).")
-  private int ahead = 10_000;
+      description =
+          "Most inputs that are read and have not been passed on (default: 4 for each worker and at"
+              + " least 64; with --ordered 1000, as a slow one holds up those behind it).")
+  private Optional<Integer> ahead = Optional.empty();
 
   @Mixin private ControlOptions control = new ControlOptions();
   @Mixin private TaskOptions tasks = new TaskOptions();
@@ -133,8 +137,9 @@ final class RunExecCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (ahead < 1) {
-      throw wrong("--ahead must be at least 1, found " + ahead);
+    tasks.check();
+    if (ahead.orElse(1) < 1) {
+      throw wrong("--ahead must be at least 1, found " + ahead.orElse(1));
     }
     CommandTemplate template =
         shell
@@ -154,7 +159,7 @@ final class RunExecCommand implements Callable<Integer> {
     OutputRelay relay = new OutputRelay(spool, terminal.raw());
     function.giveUpWhen(relay::isBroken);
     try (CommandLog log = new CommandLog(settings.results(), spool)) {
-      RunPlan<ExecInput, CommandResult> plan = plan(function, inputs());
+      RunPlan<ExecInput, CommandResult> plan = plan(function, inputs(), relay, capacity(workers));
       workers.apply(plan).onOutcome(both(log, relay)).details(() -> details(log));
       RunResult result = new RunSession(terminal, settings).run(plan);
       print(result, settings);
@@ -162,12 +167,17 @@ final class RunExecCommand implements Callable<Integer> {
     }
   }
 
-  private RunPlan<ExecInput, CommandResult> plan(CommandFunction function, Inputs inputs) {
+  private int capacity(WorkControl workers) {
+    return ahead.orElse(ordered ? AHEAD_IF_ORDERED : workers.usualCapacity());
+  }
+
+  private RunPlan<ExecInput, CommandResult> plan(
+      CommandFunction function, Inputs inputs, OutputRelay relay, int capacity) {
     FarmBuilder<ExecInput, CommandResult> farm =
         tasks
             .apply(Farm.of(function), Optional.empty())
             .platform(LocalPlatform.ofVirtualThreads())
-            .capacity(ahead)
+            .capacity(capacity)
             .chunking(Chunking.single())
             .window(WINDOW)
             .serviceTime(ServiceTime.learned(_ -> NAME));
@@ -177,7 +187,7 @@ final class RunExecCommand implements Callable<Integer> {
     RunPlan<ExecInput, CommandResult> plan =
         RunPlan.of(NAME, farm)
             .title(NAME + ": " + String.join(" ", command))
-            .source(outlet -> inputs.forEach(outlet::put))
+            .source(outlet -> emit(inputs, relay, outlet))
             .label(ExecInput::text)
             .configure("command", command)
             .configure("shell", shell)
@@ -185,6 +195,17 @@ final class RunExecCommand implements Callable<Integer> {
     inputs.count().ifPresent(plan::total);
     tasks.describe(Optional.empty()).forEach(plan::configure);
     return plan;
+  }
+
+  private static void emit(Inputs inputs, OutputRelay relay, Emitter.Outlet<ExecInput> outlet)
+      throws IOException, InterruptedException {
+    inputs.forEach(
+        input -> {
+          outlet.put(input);
+          if (relay.isBroken()) {
+            inputs.stop();
+          }
+        });
   }
 
   private Inputs inputs() {

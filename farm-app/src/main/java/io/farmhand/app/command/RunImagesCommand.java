@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
 final class RunImagesCommand implements Callable<Integer> {
   private static final String NAME = "run images";
   private static final String DEFAULT_CONTROLLER = "erlang-c:epsilon=0.05";
-  private static final DeadlineSpec PACED_DEADLINE = DeadlineSpec.parse("1s");
+  private static final DeadlineSpec PACED_DEADLINE = DeadlineSpec.parse("2s");
   private static final int FAILURES_SHOWN = 30;
 
   private final Terminal terminal;
@@ -120,38 +120,54 @@ final class RunImagesCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  /** When images arrive, and by when each should be done unless an option says otherwise. */
+  private record Arrivals(Optional<Pace> pace, Optional<DeadlineSpec> deadline) {}
+
   @Override
   public Integer call() throws IOException {
-    if (repeat.orElse(1) < 1) {
-      throw wrong("--repeat must be at least 1, found " + repeat.orElse(1));
-    }
-    Path input = in.orElseGet(Samples::folder);
-    Selection selection = Selection.scan(input, out);
+    requireSound();
+    boolean demonstration = in.isEmpty() && rate.isEmpty() && repeat.isEmpty();
+    int cores = Runtime.getRuntime().availableProcessors();
+    boolean atOnce = rate.isEmpty() && !demonstration;
+    WorkControl workers =
+        WorkControl.of(control, DEFAULT_CONTROLLER, new IntRange(1, cores), atOnce ? cores : 1);
+    Selection selection = Selection.scan(in.orElseGet(Samples::folder), out);
     Selection.requireWritable(out);
     ImagePipeline pipeline = ImagePipeline.of(out, settings());
     pipeline.removeLeftovers();
     ServiceTimeModel model = ServiceTimeModel.forImages();
-    Optional<Pace> pace =
-        in.isPresent() ? rate : Optional.of(demonstration(selection, pipeline, model));
-    boolean again = force || repeat.isPresent() || pace.filter(Pace::ends).isPresent();
+    Arrivals arrivals =
+        demonstration
+            ? demonstration(selection, pipeline, model)
+            : new Arrivals(rate, rate.map(_ -> PACED_DEADLINE));
+    boolean again = force || repeat.isPresent() || arrivals.pace().filter(Pace::ends).isPresent();
     Selection open = again ? selection : selection.withoutDone(pipeline);
-    return run(input, new PhotoRun(open, pipeline, model, pace, repeat.orElse(1)), pace);
+    PhotoRun run = new PhotoRun(open, pipeline, model, arrivals.pace(), repeat.orElse(1));
+    return run(run, workers, arrivals.deadline());
   }
 
-  private int run(Path input, PhotoRun run, Optional<Pace> pace) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    WorkControl workers =
-        WorkControl.of(
-            control, DEFAULT_CONTROLLER, new IntRange(1, cores), pace.isPresent() ? 1 : cores);
+  private void requireSound() {
+    tasks.check();
+    if (repeat.orElse(1) < 1) {
+      throw wrong("--repeat must be at least 1, found " + repeat.orElse(1));
+    }
+    if (repeat.isPresent() && rate.filter(Pace::ends).isPresent()) {
+      throw wrong("Give either --repeat or a --rate with an end, not both");
+    }
+  }
+
+  private int run(PhotoRun run, WorkControl workers, Optional<DeadlineSpec> deadline) {
     RunSettings settings = report.settings(spec, tasks.results(NAME));
+    String input = in.map(Path::toString).orElse("sample photographs");
     RunPlan<PhotoTask, ImageResult> plan =
-        run.plan(NAME + ": " + input, tasks, pace.map(_ -> PACED_DEADLINE))
+        run.plan(NAME + ": " + input, tasks, deadline, workers.usualCapacity())
             .failuresShown(0)
-            .configure("in", input.toString())
+            .configure("in", input)
             .configure("out", out.toString())
             .configure("thumbnail", thumbnail)
             .configure("quality", quality)
-            .configure("format", format.extension());
+            .configure("format", format.extension())
+            .configure("max_pixels", maxPixels);
     RunSession session = new RunSession(terminal, settings);
     RunResult result = session.run(workers.apply(plan));
     session.print(result);
@@ -161,22 +177,22 @@ final class RunImagesCommand implements Callable<Integer> {
     return result.code().number();
   }
 
-  private Pace demonstration(Selection samples, ImagePipeline pipeline, ServiceTimeModel model) {
-    if (rate.isPresent()) {
-      return rate.get();
-    }
-    boolean told = report.output() == RunSettings.Output.FULL;
-    if (told) {
-      terminal.err().println("Measuring how long the sample photographs take here ...");
-    }
+  private Arrivals demonstration(
+      Selection samples, ImagePipeline pipeline, ServiceTimeModel model) {
+    tell("Measuring how long the sample photographs take here ...");
     double seconds = Samples.measure(samples, pipeline, model);
+    DeadlineSpec deadline = Samples.deadline(seconds);
+    tell(
+        "About %s each. They arrive in calm and rush; each should be done within %s."
+            .formatted(Format.duration(seconds), deadline));
     Pace pace = Samples.pace(seconds, Runtime.getRuntime().availableProcessors());
-    if (told) {
-      terminal
-          .err()
-          .println("About " + Format.duration(seconds) + " each. They arrive at " + pace + ".");
+    return new Arrivals(Optional.of(pace), Optional.of(deadline));
+  }
+
+  private void tell(String sentence) {
+    if (report.output() == RunSettings.Output.FULL) {
+      terminal.err().println(sentence);
     }
-    return pace;
   }
 
   private ImageSettings settings() {

@@ -97,6 +97,14 @@ public final class Inputs {
    */
   public void forEach(Receiver receiver) throws IOException, InterruptedException {
     reader.start();
+    try {
+      handOver(receiver);
+    } finally {
+      stop();
+    }
+  }
+
+  private void handOver(Receiver receiver) throws IOException, InterruptedException {
     for (ExecInput input = ready.take(); !input.equals(END) && !stopped; input = ready.take()) {
       receiver.put(input);
     }

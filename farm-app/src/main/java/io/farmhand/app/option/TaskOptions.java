@@ -64,16 +64,25 @@ public final class TaskOptions {
   }
 
   /**
+   * Looks whether all values make sense.
+   *
+   * @throws ExitException when one does not
+   */
+  public void check() {
+    require(timeout.map(Duration::isPositive).orElse(true), "--timeout must be above 0, found 0");
+    require(
+        retries >= 0 && retries <= MOST_RETRIES,
+        "--retries must be 0 to " + MOST_RETRIES + ", found " + retries);
+  }
+
+  /**
    * Sets up a farm as these options say.
    *
    * @param usual the deadline where none was asked for
    * @throws ExitException when an option has a wrong value
    */
   public <I, O> FarmBuilder<I, O> apply(FarmBuilder<I, O> farm, Optional<DeadlineSpec> usual) {
-    require(timeout.map(Duration::isPositive).orElse(true), "--timeout must be above 0, found 0");
-    require(
-        retries >= 0 && retries <= MOST_RETRIES,
-        "--retries must be 0 to " + MOST_RETRIES + ", found " + retries);
+    check();
     timeout.ifPresent(farm::timeout);
     return farm.deadline(
             deadline.or(() -> usual).map(DeadlineSpec::<I>deadline).orElse(Deadline.none()))

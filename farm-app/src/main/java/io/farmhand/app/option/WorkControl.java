@@ -21,6 +21,9 @@ public record WorkControl(
     ControllerSpec controller, IntRange workers, int initial, ControlSettings settings) {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
+  private static final int LEAST_CAPACITY = 64;
+  private static final int CAPACITY_PER_WORKER = 4;
+
   /** A worker that is not needed for so long goes. */
   private static final Duration STABILIZE_DOWN = Duration.ofSeconds(3);
 
@@ -69,6 +72,14 @@ public record WorkControl(
     } catch (IllegalArgumentException e) {
       throw new ExitException(ExitCode.USAGE, "Wrong control: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * How many tasks to accept at a time where they are all there already: enough to keep every
+   * worker busy, and little enough that a run which is told to end soon does.
+   */
+  public int usualCapacity() {
+    return Math.max(LEAST_CAPACITY, CAPACITY_PER_WORKER * workers.last());
   }
 
   /** Sets up a plan with it, and records it there. */

@@ -65,9 +65,10 @@ public final class PhotoRun {
    *
    * @param title what the view is headed with
    * @param usual the deadline where the options name none
+   * @param capacity tasks that may be in the farm at a time, unless a pace says when they arrive
    */
   public RunPlan<PhotoTask, ImageResult> plan(
-      String title, TaskOptions options, Optional<DeadlineSpec> usual) {
+      String title, TaskOptions options, Optional<DeadlineSpec> usual, int capacity) {
     FarmBuilder<PhotoTask, ImageResult> farm =
         options
             .apply(Farm.<PhotoTask, ImageResult>of(this::work), usual)
@@ -75,6 +76,9 @@ public final class PhotoRun {
             .chunking(Chunking.single())
             .window(WINDOW)
             .serviceTime(new LearnedByPixels(model));
+    if (pace.isEmpty()) {
+      farm.capacity(capacity);
+    }
     RunPlan<PhotoTask, ImageResult> plan =
         RunPlan.of(NAME, farm)
             .title(title)

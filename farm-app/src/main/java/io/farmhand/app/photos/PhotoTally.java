@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -93,13 +92,14 @@ final class PhotoTally {
 
   private String describeModel() {
     ServiceTimeModel.Fit fit = model.fit();
-    return String.format(
-        Locale.ROOT,
-        "%s + %s a megapixel, as learned (R%s %s)",
-        Format.duration(fit.baseSeconds()),
-        Format.duration(fit.secondsPerUnit() * MEGA),
-        "2",
-        Format.number(fit.rSquared(), 2));
+    String text =
+        Format.duration(fit.baseSeconds())
+            + " + "
+            + Format.duration(fit.secondsPerUnit() * MEGA)
+            + " a megapixel, as learned";
+    return Double.isNaN(fit.rSquared())
+        ? text
+        : text + " (explains " + Format.percent(Math.max(0, fit.rSquared())) + " of the variance)";
   }
 
   /** The failures, those of a kind together; at most {@code most} of them. */

@@ -6,6 +6,7 @@ import io.farmhand.app.images.ImageException;
 import io.farmhand.app.images.ImageInput;
 import io.farmhand.app.images.ImagePipeline;
 import io.farmhand.app.images.ServiceTimeModel;
+import io.farmhand.app.option.DeadlineSpec;
 import io.farmhand.app.option.Pace;
 import io.farmhand.time.TimeSource;
 import java.nio.file.Files;
@@ -19,11 +20,16 @@ public final class Samples {
   /** The property in which the launcher names the source folder. */
   static final String HOME_PROPERTY = "farmhand.home";
 
+  private static final Duration WARM_UP = Duration.ofSeconds(4);
+
   /** Workers that the calm phases keep busy. */
   private static final double CALM = 0.35;
 
   /** Share of the processors that the rushes keep busy. */
   private static final double RUSH = 0.85;
+
+  /** Times the mean service time; the largest photograph takes about five of them. */
+  private static final double ROOM = 8;
 
   private Samples() {}
 
@@ -45,32 +51,47 @@ public final class Samples {
   }
 
   /**
-   * Processes every image once, so that the machine is warm and the model knows how long each
-   * takes.
+   * Processes the images again and again on all processors until the machine is warm, so that the
+   * model knows how long each takes.
    *
    * @return the mean time in seconds
    * @throws ExitException when one cannot be processed
    */
   public static double measure(Selection images, ImagePipeline pipeline, ServiceTimeModel model) {
     TimeSource time = TimeSource.system();
-    for (ImageInput input : images.inputs()) {
-      try {
-        long pixels = PhotoTask.of(input).pixels();
-        long start = time.nanos();
-        pipeline.redo(input);
-        model.observe((double) pixels, Duration.ofNanos(time.nanos() - start));
-      } catch (ImageException e) {
-        throw new ExitException(ExitCode.CANNOT_RUN, String.valueOf(e.getMessage()), e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new ExitException(ExitCode.INTERRUPTED, "Interrupted before the run began", e);
-      }
+    long end = time.nanos() + WARM_UP.toNanos();
+    double seconds = Double.NaN;
+    while (Double.isNaN(seconds) || time.nanos() < end) {
+      seconds =
+          images.inputs().parallelStream()
+              .mapToDouble(input -> secondsFor(input, pipeline, model))
+              .average()
+              .orElseThrow();
     }
-    return images.inputs().stream()
-        .mapToLong(input -> PhotoTask.of(input).pixels())
-        .mapToDouble(pixels -> model.expected((double) pixels).toNanos() * 1e-9)
-        .average()
-        .orElseThrow();
+    return seconds;
+  }
+
+  private static double secondsFor(
+      ImageInput input, ImagePipeline pipeline, ServiceTimeModel model) {
+    TimeSource time = TimeSource.system();
+    long pixels = PhotoTask.of(input).pixels();
+    long start = time.nanos();
+    try {
+      pipeline.redo(input);
+    } catch (ImageException e) {
+      throw new ExitException(ExitCode.CANNOT_RUN, String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ExitException(ExitCode.INTERRUPTED, "Interrupted before the run began", e);
+    }
+    Duration taken = Duration.ofNanos(time.nanos() - start);
+    model.observe((double) pixels, taken);
+    return taken.toNanos() * 1e-9;
+  }
+
+  /** A deadline that leaves some room on a machine that takes so long for an image. */
+  public static DeadlineSpec deadline(double secondsPerImage) {
+    return DeadlineSpec.parse(Math.max(1, Math.round(ROOM * secondsPerImage)) + "s");
   }
 
   /** Two rushes with calm around them, for a machine that takes so long for an image. */
