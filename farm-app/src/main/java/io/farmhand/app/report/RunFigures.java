@@ -25,6 +25,7 @@ public record RunFigures(
    * @param failed after their last attempt
    * @param cancelled by an abort
    * @param onTime completed by their deadline, or without one
+   * @param withDeadline with an outcome and a deadline
    * @param attempts in all
    * @param retries attempts after the first of their task
    */
@@ -34,6 +35,7 @@ public record RunFigures(
       long failed,
       long cancelled,
       long onTime,
+      long withDeadline,
       long attempts,
       long retries) {
     /** Share of the accepted tasks that completed by their deadline; NaN without any. */
@@ -106,6 +108,7 @@ public record RunFigures(
     map.put("cancelled", tasks.cancelled);
     map.put("on_time", tasks.onTime);
     map.put("late", tasks.late());
+    map.put("with_deadline", tasks.withDeadline);
     map.put("attempts", tasks.attempts);
     map.put("retries", tasks.retries);
     map.put("completed_per_s", tasksPerSecond());

@@ -27,14 +27,16 @@ public final class SummaryTable {
   /** Adds the rows that every run has. */
   public SummaryTable add(RunFigures figures, double speed) {
     RunFigures.Tasks tasks = figures.tasks();
-    add(
-        "Quality of service",
-        Format.percent(tasks.qos())
-            + "   "
-            + Format.count(tasks.onTime())
-            + " of "
-            + Format.count(tasks.accepted())
-            + " tasks completed in time");
+    if (tasks.withDeadline() > 0) {
+      add(
+          "Quality of service",
+          Format.percent(tasks.qos())
+              + "   "
+              + Format.count(tasks.onTime())
+              + " of "
+              + Format.count(tasks.accepted())
+              + " tasks completed in time");
+    }
     add("Tasks", tasks(tasks));
     add("Workers", workers(figures.workers()));
     if (figures.workers().steps() > 0) {

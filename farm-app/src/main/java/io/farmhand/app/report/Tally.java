@@ -16,6 +16,7 @@ public final class Tally {
   private long onTime;
   private long attempts;
   private long retries;
+  private long withDeadline;
   private long lastCollected = Task.NEVER;
   private int steps;
   private int actions;
@@ -38,6 +39,7 @@ public final class Tally {
     onTime += outcome.onTime() ? 1 : 0;
     attempts += task.attempt();
     retries += Math.max(0, task.attempt() - 1);
+    withDeadline += task.hasDeadline() ? 1 : 0;
     lastCollected = Math.max(lastCollected, task.collectedNanos());
     sojourn.add(task.sojournNanos() * 1e-9);
     if (task.startedNanos() != Task.NEVER) {
@@ -68,6 +70,11 @@ public final class Tally {
     return failed;
   }
 
+  /** Whether tasks have deadlines, as far as can be told. */
+  public synchronized boolean deadlines() {
+    return withDeadline > 0 || outcomes() == 0;
+  }
+
   /** When the last outcome was collected, or {@link Task#NEVER}. */
   public synchronized long lastCollectedNanos() {
     return lastCollected;
@@ -85,7 +92,8 @@ public final class Tally {
       long accepted, RunFigures.Times times, double workerSeconds, double backlogWorkerSeconds) {
     double length = times.scheduleEnd() - times.firstArrival();
     return new RunFigures(
-        new RunFigures.Tasks(accepted, completed, failed, cancelled, onTime, attempts, retries),
+        new RunFigures.Tasks(
+            accepted, completed, failed, cancelled, onTime, withDeadline, attempts, retries),
         times,
         new RunFigures.Workers(
             steps,

@@ -212,6 +212,7 @@ final class LiveRun<I, O> {
         plan.total,
         plan.schedule.map(length -> length.toNanos() * 1e-9).orElse(Double.NaN),
         tally.failed(),
+        tally.deadlines(),
         seen,
         zeroSeconds,
         Optional.ofNullable(lastDecision.get()));

@@ -119,9 +119,13 @@ public record LiveView(Style style) {
     double window = run.seen().window().qos();
     Line line = new Line(style, width);
     line.add("quality  ", Style::faint);
-    line.add(Format.percent(totals.qos()), judged(totals.qos())).add(" in time so far, ");
-    line.add(Format.percent(window), judged(window)).add(" lately");
-    line.add(", " + Format.count(totals.missed()) + " missed");
+    if (run.deadlines()) {
+      line.add(Format.percent(totals.qos()), judged(totals.qos())).add(" in time so far, ");
+      line.add(Format.percent(window), judged(window)).add(" lately");
+      line.add(", " + Format.count(totals.missed()) + " missed");
+    } else {
+      line.add("no deadlines");
+    }
     if (run.failed() > 0) {
       line.add(", " + Format.count(run.failed()) + " failed", Style::bad);
     }

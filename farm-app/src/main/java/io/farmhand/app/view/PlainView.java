@@ -21,7 +21,9 @@ public final class PlainView {
     run.total().ifPresent(total -> line.append('/').append(total));
     line.append(" done, ").append(seen.queues().waiting()).append(" waiting, workers ");
     line.append(seen.workers().ready()).append('/').append(seen.workers().target());
-    line.append(", in time ").append(Format.percent(seen.totals().qos()));
+    if (run.deadlines()) {
+      line.append(", in time ").append(Format.percent(seen.totals().qos()));
+    }
     if (run.failed() > 0) {
       line.append(", ").append(run.failed()).append(" failed");
     }

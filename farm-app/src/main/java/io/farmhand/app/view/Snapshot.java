@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param total tasks that there will be, if known
  * @param scheduleSeconds how long tasks keep arriving, if known, else NaN
  * @param failed failed tasks so far
+ * @param deadlines whether tasks have deadlines, as far as can be told
  * @param seen the farm
  * @param zeroSeconds the farm's time at which the run began
  * @param decision the last decision
@@ -27,9 +28,13 @@ public record Snapshot(
     OptionalLong total,
     double scheduleSeconds,
     long failed,
+    boolean deadlines,
     Observation seen,
     double zeroSeconds,
     Optional<DecisionRecord> decision) {
+
+  /** So many say more about the speed of the moment than the whole run does. */
+  private static final int ENOUGH_COMPLETIONS = 30;
 
   /** What a run is doing. */
   public enum Stage {
@@ -62,7 +67,7 @@ public record Snapshot(
 
   /**
    * Seconds of real time until all is done, NaN when nobody can tell: what is left of the schedule,
-   * and after it what is left of the tasks at the speed so far.
+   * and after it what is left of the tasks at their latest speed.
    */
   double etaSeconds() {
     double left = Double.NaN;
@@ -78,7 +83,8 @@ public record Snapshot(
   }
 
   private double remaining(long tasks) {
-    double rate = Math.max(tasksPerSecond(), seen.window().completionsPerSecond());
+    boolean enough = seen.window().completions() >= ENOUGH_COMPLETIONS;
+    double rate = enough ? seen.window().completionsPerSecond() : tasksPerSecond();
     return rate > 0 ? (tasks - done()) / rate : Double.NaN;
   }
 }

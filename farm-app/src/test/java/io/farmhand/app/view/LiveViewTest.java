@@ -60,15 +60,15 @@ class LiveViewTest {
     Snapshot run =
         Snapshots.at(Stage.RUNNING, 42, OptionalLong.of(900), Double.NaN, Optional.empty());
 
-    // 512 tasks at 388 in 42 s, ten times as fast
-    assertThat(run.etaSeconds()).isCloseTo(512 / (388 / 42.0) / 10, withinMillis());
+    // 512 tasks at the 41 in 8 s of the window, ten times as fast
+    assertThat(run.etaSeconds()).isCloseTo(512 / (41 / 8.0) / 10, withinMillis());
   }
 
   @Test
   void whileDrainingOnlyAcceptedTasksCount() {
     Snapshot run = Snapshots.at(Stage.DRAINING, 42, OptionalLong.of(1140), 240, Optional.empty());
 
-    assertThat(run.etaSeconds()).isCloseTo((432 - 388) / (388 / 42.0) / 10, withinMillis());
+    assertThat(run.etaSeconds()).isCloseTo((432 - 388) / (41 / 8.0) / 10, withinMillis());
     assertThat(PLAIN.render(run, 80).getFirst()).contains("seed 1  draining ");
   }
 
@@ -83,6 +83,7 @@ class LiveViewTest {
             OptionalLong.of(1140),
             240,
             0,
+            true,
             Snapshots.idle(),
             0,
             Optional.empty());
@@ -130,6 +131,26 @@ class LiveViewTest {
 
     assertThat(lines.get(1)).startsWith("█████████████░░░");
     assertThat(lines.getLast()).contains("12 → 13");
+  }
+
+  @Test
+  void withoutDeadlinesThereIsNoQualityToShow() {
+    Snapshot run =
+        new Snapshot(
+            "paper",
+            Stage.RUNNING,
+            42,
+            1,
+            OptionalLong.empty(),
+            Double.NaN,
+            2,
+            false,
+            Snapshots.busy(),
+            0,
+            Optional.empty());
+
+    assertThat(PLAIN.render(run, 80)).contains("quality  no deadlines, 2 failed");
+    assertThat(PlainView.render(run)).doesNotContain("in time");
   }
 
   @Test
