@@ -43,7 +43,7 @@ final class Collector<I, O> implements Settlements<I, O> {
   private final AtomicLong delivered = new AtomicLong();
   private volatile @Nullable TaskQueue<I, O> queue;
   private final ArrayList<Submission<I, O>> told = new ArrayList<>();
-  private boolean sinkFailed;
+  private boolean receiverFailed;
 
   private static final class Batch<I, O> {
     final TaskEntry<I, O>[] tasks;
@@ -146,6 +146,8 @@ final class Collector<I, O> implements Settlements<I, O> {
     parked = true;
     if (batches.isEmpty() && !stopped) {
       LockSupport.park(this);
+      // A receiver may have interrupted its own thread, which would keep it from parking.
+      Thread.interrupted();
     }
     parked = false;
   }
@@ -194,19 +196,31 @@ final class Collector<I, O> implements Settlements<I, O> {
   private void deliver(Submission<I, O> task) {
     told.add(task);
     try {
-      switch (task.outcome()) {
-        case Outcome.Completed<I, O> _ ->
-            serviceTime.observed(task.payload(), task.finishedNanos() - task.startedNanos());
-        case Outcome.Failed<I, O> failed -> deadLetters.add(failed);
-        case Outcome.Cancelled<I, O> _ -> {}
-        case null -> throw new AssertionError("delivered without an outcome");
-      }
+      note(task);
+    } catch (Throwable e) {
+      warn(e);
+    }
+    try {
       task.deliver();
-    } catch (RuntimeException e) {
-      if (!sinkFailed) {
-        sinkFailed = true;
-        LOG.warn("The receiver of outcomes failed; further failures are not logged", e);
-      }
+    } catch (Throwable e) {
+      warn(e);
+    }
+  }
+
+  private void note(Submission<I, O> task) {
+    switch (task.outcome()) {
+      case Outcome.Completed<I, O> _ ->
+          serviceTime.observed(task.payload(), task.finishedNanos() - task.startedNanos());
+      case Outcome.Failed<I, O> failed -> deadLetters.add(failed);
+      case Outcome.Cancelled<I, O> _ -> {}
+      case null -> throw new AssertionError("delivered without an outcome");
+    }
+  }
+
+  private void warn(Throwable failure) {
+    if (!receiverFailed) {
+      receiverFailed = true;
+      LOG.warn("A receiver of outcomes failed; further failures are not logged", failure);
     }
   }
 }

@@ -17,7 +17,7 @@ final class EmitterStage<I> {
   private @Nullable Thread thread;
   private boolean closed;
 
-  private record Job<I>(Emitter<I> emitter, CompletableFuture<Void> done) {}
+  private record Job<I>(Emitter<I> emitter, CompletableFuture<Void> done, boolean last) {}
 
   EmitterStage(Emitter.Outlet<I> outlet) {
     this.outlet = outlet;
@@ -27,7 +27,7 @@ final class EmitterStage<I> {
     if (closed) {
       throw new FarmClosedException();
     }
-    Job<I> job = new Job<>(emitter, new CompletableFuture<>());
+    Job<I> job = new Job<>(emitter, new CompletableFuture<>(), false);
     jobs.add(job);
     if (thread == null) {
       thread = Thread.ofPlatform().daemon().name("farmhand-emitter").start(this::run);
@@ -36,8 +36,9 @@ final class EmitterStage<I> {
   }
 
   /** Emitters that wait for their turn. */
-  int waiting() {
-    return jobs.size();
+  synchronized int waiting() {
+    // The job that ends the thread stands behind all others once closed.
+    return closed ? Math.max(0, jobs.size() - 1) : jobs.size();
   }
 
   /**
@@ -51,7 +52,7 @@ final class EmitterStage<I> {
       if (thread == null) {
         return true;
       }
-      jobs.add(new Job<>(_ -> {}, ended));
+      jobs.add(new Job<>(_ -> {}, ended, true));
     }
     try {
       ended.get(TimeSource.nanosOf(patience), TimeUnit.NANOSECONDS);
@@ -65,9 +66,11 @@ final class EmitterStage<I> {
   synchronized void abort() {
     closed = true;
     for (Job<I> job = jobs.poll(); job != null; job = jobs.poll()) {
-      job.done.completeExceptionally(new CancellationException("The farm was aborted"));
+      if (!job.last) {
+        job.done.completeExceptionally(new CancellationException("The farm was aborted"));
+      }
     }
-    jobs.add(new Job<>(_ -> {}, ended));
+    jobs.add(new Job<>(_ -> {}, ended, true));
     if (thread != null) {
       thread.interrupt();
     }

@@ -291,17 +291,27 @@ public final class Farm<I, O> implements AutoCloseable {
     if (loop != null) {
       loop.close();
     }
-    try {
-      collector.awaitAll(ABORT_PATIENCE);
-      pool.close(drained ? ABORT_PATIENCE : Duration.ZERO);
-      collector.stop(ABORT_PATIENCE);
-    } catch (InterruptedException _) {
-      interrupted = true;
-    }
+    Duration last = drained ? ABORT_PATIENCE : Duration.ZERO;
+    interrupted |= isInterruptedIn(() -> collector.awaitAll(ABORT_PATIENCE));
+    interrupted |= isInterruptedIn(() -> pool.close(last));
+    interrupted |= isInterruptedIn(() -> collector.stop(ABORT_PATIENCE));
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
     return drained;
+  }
+
+  private interface Waiting {
+    void run() throws InterruptedException;
+  }
+
+  private static boolean isInterruptedIn(Waiting step) {
+    try {
+      step.run();
+      return false;
+    } catch (InterruptedException _) {
+      return true;
+    }
   }
 
   private boolean drain(Duration patience) throws InterruptedException {

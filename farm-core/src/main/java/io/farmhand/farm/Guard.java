@@ -25,6 +25,14 @@ final class Guard {
     return aLease.equals(lease) && index == anIndex;
   }
 
+  /** Interrupts the attempt at task {@code anIndex} of {@code aLease} if it is under way. */
+  synchronized void interrupt(Lease<?, ?> aLease, int anIndex) {
+    if (isWorkingOn(aLease, anIndex) && thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  /** Interrupts whatever attempt at {@code task} is under way. */
   synchronized void interrupt(Object task) {
     if (lease != null && thread != null && lease.task(index).equals(task)) {
       thread.interrupt();

@@ -2,6 +2,7 @@ package io.farmhand.farm;
 
 import io.farmhand.task.FarmException;
 import io.farmhand.task.Outcome;
+import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -40,8 +41,13 @@ final class OutcomeStream<I, O> {
 
   private void feed(Iterable<? extends I> source, Submitter<I, O> farm) {
     try {
-      for (I payload : source) {
+      Iterator<? extends I> each = source.iterator();
+      while (true) {
         room.acquire();
+        if (!each.hasNext()) {
+          return;
+        }
+        I payload = each.next();
         open.incrementAndGet();
         boolean accepted = false;
         try {

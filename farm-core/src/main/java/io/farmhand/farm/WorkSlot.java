@@ -70,7 +70,9 @@ final class WorkSlot<I, O> implements WorkerPool.Slot {
       queue.settle(lease);
       served |= alive;
       TaskEntry<I, O> first = lease.task(0);
-      chunk.took(lease.size(), first.finishedNanos() - first.startedNanos());
+      if (first.outcome() != null) {
+        chunk.took(lease.size(), first.finishedNanos() - first.startedNanos());
+      }
     }
     return false;
   }
@@ -148,6 +150,9 @@ final class WorkSlot<I, O> implements WorkerPool.Slot {
           new Failure.NotAccepted(String.valueOf(refusal.getMessage()), refusal.retryAfter()));
     } catch (Throwable error) {
       lease.fail(index, new Failure.Thrown(error));
+    } finally {
+      // What a function does to its thread must not reach the next task.
+      Thread.interrupted();
     }
     return true;
   }
@@ -157,7 +162,7 @@ final class WorkSlot<I, O> implements WorkerPool.Slot {
       return;
     }
     queue.giveUp(lease, index, new Failure.TimedOut(limit));
-    guard.interrupt(lease.task(index));
+    guard.interrupt(lease, index);
     time.after(
         Math.max(LEAST_GRACE_NANOS, TimeSource.nanosOf(limit)), () -> abandonIfStuck(lease, index));
   }
@@ -166,9 +171,12 @@ final class WorkSlot<I, O> implements WorkerPool.Slot {
     if (!guard.isWorkingOn(lease, index)) {
       return;
     }
-    Failure notBegun = new Failure.NotAccepted("the worker is stuck", Duration.ZERO);
-    for (int i = index + 1; i < lease.size(); i++) {
-      queue.giveUp(lease, i, notBegun);
+    // Results of the tasks before it still count should they arrive, but nobody can wait for that.
+    Failure refusal = new Failure.NotAccepted("the worker is stuck", Duration.ZERO);
+    for (int i = 0; i < lease.size(); i++) {
+      if (i != index) {
+        queue.giveUp(lease, i, refusal);
+      }
     }
     abandon.accept(this);
   }

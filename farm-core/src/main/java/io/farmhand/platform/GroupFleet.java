@@ -45,6 +45,7 @@ final class GroupFleet<I, O> implements Fleet<I, O> {
         crew.resize(permits + pending.size());
       }
     }
+    grant();
   }
 
   private void ready(int count) {
@@ -54,7 +55,12 @@ final class GroupFleet<I, O> implements Fleet<I, O> {
     grant();
   }
 
+  /** Completes the starts for which there is a permit, without this object's lock. */
   private void grant() {
+    if (Thread.holdsLock(this)) {
+      // The crew has answered a resize at once; whoever asked for it grants afterwards.
+      return;
+    }
     List<CompletableFuture<Worker<I, O>>> granted = new ArrayList<>();
     synchronized (this) {
       while (permits < ready && !pending.isEmpty()) {
@@ -106,6 +112,7 @@ final class GroupFleet<I, O> implements Fleet<I, O> {
           crew.resize(permits + pending.size());
         }
       }
+      grant();
     }
   }
 }

@@ -7,6 +7,7 @@ import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * newest of them), then idle workers stop, then busy ones stop after their task; no task is ever
  * interrupted. A worker that still finishes its last task is kept when more are wanted again.
  * Workers that die are replaced: at once after having worked, with a growing delay when they did
- * not get that far. No call blocks.
+ * not get that far; the delay starts anew after a quiet time. No call blocks.
  *
  * @param <I> type of the inputs
  * @param <O> type of the results
@@ -45,6 +46,7 @@ public final class WorkerPool<I, O> {
   private int target;
   private int failures;
   private boolean retrying;
+  private long resumedAt;
   private boolean closed;
 
   /** A pool of no workers yet. */
@@ -164,7 +166,7 @@ public final class WorkerPool<I, O> {
    * @throws InterruptedException when interrupted while it waits
    */
   public boolean close(Duration patience) throws InterruptedException {
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       closed = true;
       target = 0;
@@ -211,9 +213,17 @@ public final class WorkerPool<I, O> {
     }
     Member<I, O> member = new Member<>(time.nanos());
     starting.add(member);
-    member.start = fleet.start();
+    member.start = startSafely();
     var _ = member.start.whenComplete((worker, error) -> started(member, worker, error));
     return true;
+  }
+
+  private CompletableFuture<Worker<I, O>> startSafely() {
+    try {
+      return fleet.start();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private void started(
@@ -276,18 +286,24 @@ public final class WorkerPool<I, O> {
     }
   }
 
+  /** Holds up starts for a while; failures meanwhile are of the same round. */
   private void backOff() {
-    long delay = Math.min(LONGEST_BACKOFF_NANOS, FIRST_BACKOFF_NANOS << Math.min(failures++, 20));
-    if (!retrying) {
-      retrying = true;
-      time.after(delay, this::retry);
+    if (retrying) {
+      return;
     }
+    if (time.nanos() - resumedAt > LONGEST_BACKOFF_NANOS) {
+      failures = 0;
+    }
+    long delay = Math.min(LONGEST_BACKOFF_NANOS, FIRST_BACKOFF_NANOS << Math.min(failures++, 20));
+    retrying = true;
+    time.after(delay, this::retry);
   }
 
   private void retry() {
     lock.lock();
     try {
       retrying = false;
+      resumedAt = time.nanos();
       reconcile();
     } finally {
       lock.unlock();

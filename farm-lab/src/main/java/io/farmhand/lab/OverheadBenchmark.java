@@ -41,6 +41,11 @@ public final class OverheadBenchmark implements Callable<Integer> {
   @Option(names = "--warmups", description = "Rounds before them.")
   private int warmups = 3;
 
+  @Option(
+      names = "--tries",
+      description = "Times that a round is done until other processes leave it undisturbed.")
+  private int tries = 3;
+
   @Option(names = "--task-nanos", description = "Length of a task in nanoseconds.")
   private double taskNanos = 130;
 
@@ -62,11 +67,12 @@ public final class OverheadBenchmark implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     TimeSource time = TimeSource.system();
-    Work work = Work.lasting(taskNanos, time);
+    Work work = Work.lasting(taskNanos);
     out.println(machine());
     Map<Contender, List<Round>> measured =
-        new SideBySide(work, tasks, time).run(chosen(), warmups, rounds);
+        new SideBySide(work, tasks, tries, time).run(chosen(), warmups, rounds);
     out.println(taskLength(work, measured));
+    out.println(disturbance(measured));
     out.println();
     out.print(new Table(measured).markdown());
     out.flush();
@@ -106,6 +112,15 @@ public final class OverheadBenchmark implements Callable<Integer> {
   private static String length(List<Round> rounds, int threads) {
     double nanos = threads * 1e9 / Table.median(rounds, Round::tasksPerSecond);
     return String.format(Locale.ROOT, "%.1f ns on %d thread(s) at once", nanos, threads);
+  }
+
+  private static String disturbance(Map<Contender, List<Round>> measured) {
+    List<Round> rounds = measured.values().stream().flatMap(List::stream).toList();
+    return String.format(
+        Locale.ROOT,
+        "Other processes had %.2f cores in the median round, %.2f in the worst.",
+        Table.median(rounds, Round::otherCores),
+        rounds.stream().mapToDouble(Round::otherCores).max().orElse(Double.NaN));
   }
 
   private static String machine() {

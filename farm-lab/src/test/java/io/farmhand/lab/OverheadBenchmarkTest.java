@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class OverheadBenchmarkTest {
   @Test
   void aShortRunHasARowForEachContender() {
-    String output = run("--tasks=2000", "--warmups=0", "--rounds=1", "--task-nanos=20");
+    String output =
+        run("--tasks=2000", "--warmups=0", "--rounds=1", "--tries=1", "--task-nanos=20");
 
     assertThat(Contenders.all())
         .extracting(Contender::name)
@@ -20,7 +21,7 @@ class OverheadBenchmarkTest {
 
   @Test
   void aChoiceKeepsTheBareLoops() {
-    String output = run("--tasks=2000", "--warmups=0", "--rounds=1", "--only=fixed");
+    String output = run("--tasks=2000", "--warmups=0", "--rounds=1", "--tries=1", "--only=fixed");
 
     assertThat(output)
         .contains("| " + Contenders.LIMIT + " |", "| fixed pool, futures |")

@@ -31,7 +31,7 @@ public final class Distributions {
   private static double seconds(String part, String text) {
     try {
       Duration duration = Durations.parse(part);
-      return duration.toNanos() * 1e-9;
+      return duration.toNanos() / 1e9;
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "must be a duration such as 7.1s, or a range such as 5.2s..9s, found '" + text + "'", e);

@@ -26,9 +26,16 @@ public record RunFigures(
    * @param cancelled by an abort
    * @param onTime completed by their deadline, or without one
    * @param attempts in all
+   * @param retries attempts after the first of their task
    */
   public record Tasks(
-      long accepted, long completed, long failed, long cancelled, long onTime, long attempts) {
+      long accepted,
+      long completed,
+      long failed,
+      long cancelled,
+      long onTime,
+      long attempts,
+      long retries) {
     /** Share of the accepted tasks that completed by their deadline; NaN without any. */
     public double qos() {
       return accepted == 0 ? Double.NaN : (double) onTime / accepted;
@@ -100,6 +107,7 @@ public record RunFigures(
     map.put("on_time", tasks.onTime);
     map.put("late", tasks.late());
     map.put("attempts", tasks.attempts);
+    map.put("retries", tasks.retries);
     map.put("completed_per_s", tasksPerSecond());
     return map;
   }

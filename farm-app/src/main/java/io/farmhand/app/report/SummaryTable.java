@@ -53,8 +53,7 @@ public final class SummaryTable {
     text += tasks.late() > 0 ? ", " + Format.count(tasks.late()) + " of them late" : "";
     text += tasks.failed() > 0 ? ", " + Format.count(tasks.failed()) + " failed" : "";
     text += tasks.cancelled() > 0 ? ", " + Format.count(tasks.cancelled()) + " cancelled" : "";
-    long retries = tasks.attempts() - tasks.completed() - tasks.failed();
-    return retries > 0 ? text + ", " + Format.count(retries) + " further attempts" : text;
+    return tasks.retries() > 0 ? text + ", " + Format.count(tasks.retries()) + " retries" : text;
   }
 
   private static String workers(RunFigures.Workers workers) {

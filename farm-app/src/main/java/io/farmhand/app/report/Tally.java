@@ -15,6 +15,7 @@ public final class Tally {
   private long cancelled;
   private long onTime;
   private long attempts;
+  private long retries;
   private long lastCollected = Task.NEVER;
   private int steps;
   private int actions;
@@ -36,6 +37,7 @@ public final class Tally {
     }
     onTime += outcome.onTime() ? 1 : 0;
     attempts += task.attempt();
+    retries += Math.max(0, task.attempt() - 1);
     lastCollected = Math.max(lastCollected, task.collectedNanos());
     sojourn.add(task.sojournNanos() * 1e-9);
     if (task.startedNanos() != Task.NEVER) {
@@ -83,7 +85,7 @@ public final class Tally {
       long accepted, RunFigures.Times times, double workerSeconds, double backlogWorkerSeconds) {
     double length = times.scheduleEnd() - times.firstArrival();
     return new RunFigures(
-        new RunFigures.Tasks(accepted, completed, failed, cancelled, onTime, attempts),
+        new RunFigures.Tasks(accepted, completed, failed, cancelled, onTime, attempts, retries),
         times,
         new RunFigures.Workers(
             steps,

@@ -2,6 +2,7 @@ package io.farmhand.app.run;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.terminal.Signals;
+import io.farmhand.app.view.Format;
 import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,8 +50,8 @@ final class Interrupts implements AutoCloseable {
       case 1 -> {
         tell.accept(
             "Draining: no more tasks are taken, those accepted may take another "
-                + bound.toMillis() / 1000.0
-                + " s. Interrupt again to abort.");
+                + Format.duration(bound.toNanos() * 1e-9)
+                + ". Interrupt again to abort.");
         drain.run();
         TimeSource.system().after(bound.toNanos(), () -> Thread.startVirtualThread(abort));
       }

@@ -8,7 +8,6 @@ import io.farmhand.app.option.IntRange;
 import io.farmhand.app.option.PlatformOptions;
 import io.farmhand.control.Limits;
 import io.farmhand.queue.QueueDiscipline;
-import io.farmhand.sim.scenario.Discipline;
 import io.farmhand.sim.scenario.Scenario;
 import java.util.Optional;
 
@@ -34,7 +33,7 @@ public record ScenarioOverrides(
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
-    return discipline.map(ScenarioOverrides::named).map(changed::withDiscipline).orElse(changed);
+    return discipline.map(changed::withDiscipline).orElse(changed);
   }
 
   private Scenario withWorkers(Scenario scenario) {
@@ -86,15 +85,6 @@ public record ScenarioOverrides(
             control.firstDecision().orElse(usual.firstDecision()),
             usual.maxSteps(),
             usual.window()));
-  }
-
-  private static Discipline named(QueueDiscipline order) {
-    double share =
-        order instanceof QueueDiscipline.LeastSlackTardyLast tardyLast ? tardyLast.tardyShare() : 0;
-    return new Discipline(
-        Discipline.Order.parse(order.name())
-            .orElseThrow(() -> wrong("A scenario has no discipline " + order.name())),
-        share);
   }
 
   private static ExitException wrong(String message) {

@@ -9,10 +9,8 @@ import io.farmhand.farm.Emitter;
 import io.farmhand.farm.Farm;
 import io.farmhand.farm.ServiceTime;
 import io.farmhand.platform.LocalPlatform;
-import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.random.Distribution;
 import io.farmhand.sim.random.RandomStreams;
-import io.farmhand.sim.scenario.Discipline;
 import io.farmhand.sim.scenario.PlatformProfile;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.workload.Trace;
@@ -57,12 +55,12 @@ public record ScenarioRun(
     var farm =
         Farm.of(new ScenarioFunction(work, scenario.platform().overhead().toNanos()))
             .platform(platform(streams))
-            .discipline(order(scenario.discipline()))
+            .discipline(scenario.discipline())
             .capacity(Math.clamp(trace.size(), LEAST_CAPACITY, MOST_CAPACITY))
             .chunking(Chunking.single())
             .window(scenario.control().window())
             .deadline(Deadline.by(task -> duration(task.deadlineSeconds())))
-            .serviceTime(ServiceTime.by(task -> duration(task.estimateSeconds())));
+            .serviceTime(ServiceTime.by(this::expectedOccupancy));
     Lateness lateness = new Lateness(trace, scenario.platform().overhead());
     RunPlan<ScenarioTask, Double> plan =
         RunPlan.of("run scenario", farm)
@@ -89,7 +87,12 @@ public record ScenarioRun(
 
   /** Prepares the JVM, so that the first run is like the others. */
   public void warmUp() {
-    WarmUp.run(this, order(scenario.discipline()));
+    WarmUp.run(this, scenario.discipline());
+  }
+
+  /** What a task is expected to hold its worker for: its own time and that of the hand-over. */
+  private Duration expectedOccupancy(ScenarioTask task) {
+    return duration(task.estimateSeconds()).plus(scenario.platform().overhead());
   }
 
   private LocalPlatform platform(RandomStreams streams) {
@@ -102,12 +105,6 @@ public record ScenarioRun(
 
   private static Supplier<Duration> draws(Distribution distribution, RandomGenerator random) {
     return () -> duration(distribution.sample(random));
-  }
-
-  private static QueueDiscipline order(Discipline discipline) {
-    return discipline.order() == Discipline.Order.LEAST_SLACK_TARDY_LAST
-        ? new QueueDiscipline.LeastSlackTardyLast(discipline.tardyShare())
-        : QueueDiscipline.named(discipline.order().text());
   }
 
   private ControlSettings settings() {

@@ -31,7 +31,9 @@ public final class Format {
     if (seconds < 0.0995) {
       return String.format(Locale.ROOT, "%.3g ms", 1000 * seconds);
     }
-    return seconds < 60 ? String.format(Locale.ROOT, "%.3g s", seconds) : clock(seconds);
+    return seconds < 59.95
+        ? String.format(Locale.ROOT, "%.3g s", seconds)
+        : clock(Math.rint(seconds));
   }
 
   /** A time as on a clock: {@code 0:42}, {@code 12:05}, {@code 1:00:00}, or {@code -} for none. */

@@ -26,10 +26,16 @@ final class Line {
   Line add(String piece, Look look) {
     int room = width - used;
     int length = piece.codePointCount(0, piece.length());
-    String fitting = length <= room ? piece : piece.substring(0, piece.offsetByCodePoints(0, room));
+    String fitting = length <= room ? piece : cut(piece, room);
     used += Math.min(length, room);
     text.append(look.of(style, fitting));
     return this;
+  }
+
+  /** The first characters of a piece, with a sign that there is more. */
+  private String cut(String piece, int room) {
+    String start = piece.substring(0, piece.offsetByCodePoints(0, Math.max(0, room - 1)));
+    return room == 0 ? "" : start + (style.unicode() ? "…" : ">");
   }
 
   /** The line, filled up with blanks to its whole width. */

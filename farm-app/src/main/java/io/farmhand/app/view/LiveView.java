@@ -51,17 +51,22 @@ public record LiveView(Style style) {
     return line.padded() + "  " + clock;
   }
 
+  /** Numbers keep their width, so that the bar keeps its own. */
   private String progress(Snapshot run, int width) {
-    String done =
-        run.total().isPresent()
-            ? Format.count(run.done()) + "/" + Format.count(run.total().getAsLong())
-            : Format.count(run.done()) + " tasks";
-    String text = done + "  " + rate(run) + "  ETA " + Format.clock(run.etaSeconds());
+    String end = "  %7s  ETA %-5s".formatted(rate(run), Format.clock(run.etaSeconds()));
     double share = run.share();
     if (Double.isNaN(share)) {
-      return new Line(style, width).add(text).toString();
+      return new Line(style, width).add(Format.count(run.done()) + " tasks" + end).toString();
     }
-    text = String.format(Locale.ROOT, "%3.0f %%  ", Math.floor(100 * share)) + text;
+    String total = Format.count(run.total().orElse(0));
+    String done = " ".repeat(total.length()) + Format.count(run.done());
+    String text =
+        "%3.0f %%  %s/%s%s"
+            .formatted(
+                Math.floor(100 * share),
+                done.substring(done.length() - total.length()),
+                total,
+                end);
     int bar = Math.min(WIDEST_BAR, width - text.length() - 2);
     Line line = new Line(style, width);
     if (bar >= NARROWEST_BAR) {

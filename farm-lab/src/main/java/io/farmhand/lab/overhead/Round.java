@@ -13,8 +13,12 @@ import java.lang.management.ManagementFactory;
  * @param nanos time from the first task to the last result
  * @param cpuNanos processor time of the whole process
  * @param allocatedBytes memory that all threads allocated
+ * @param machineLoad share of all processors that was in use, by this process and others, 0 to 1
  */
-public record Round(int tasks, long nanos, long cpuNanos, long allocatedBytes) {
+public record Round(int tasks, long nanos, long cpuNanos, long allocatedBytes, double machineLoad) {
+  /** More than this is a disturbance: housekeeping of the system stays below it. */
+  private static final double QUIET_CORES = 0.1;
+
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final ThreadMXBean THREADS =
@@ -35,6 +39,16 @@ public record Round(int tasks, long nanos, long cpuNanos, long allocatedBytes) {
     return (double) cpuNanos / nanos;
   }
 
+  /** Cores that other processes had, on average, as far as that can be seen. */
+  public double otherCores() {
+    return Math.max(0, machineLoad * PROCESS.getAvailableProcessors() - cores());
+  }
+
+  /** Whether other processes left it alone. */
+  public boolean isUndisturbed() {
+    return otherCores() <= QUIET_CORES;
+  }
+
   /** Memory allocated per task. */
   public double bytesPerTask() {
     return (double) allocatedBytes / tasks;
@@ -50,6 +64,8 @@ public record Round(int tasks, long nanos, long cpuNanos, long allocatedBytes) {
       throws Exception {
     try (Session session = contender.opening().open(work)) {
       System.gc();
+      // The load is that since the call before.
+      PROCESS.getCpuLoad();
       long bytes = THREADS.getTotalThreadAllocatedBytes();
       long cpu = PROCESS.getProcessCpuTime();
       long start = time.nanos();
@@ -60,7 +76,8 @@ public record Round(int tasks, long nanos, long cpuNanos, long allocatedBytes) {
               tasks,
               Math.max(1, end - start),
               PROCESS.getProcessCpuTime() - cpu,
-              THREADS.getTotalThreadAllocatedBytes() - bytes);
+              THREADS.getTotalThreadAllocatedBytes() - bytes,
+              PROCESS.getCpuLoad());
       if (sum != expected) {
         throw new IllegalStateException(
             "%s: sum of the results of %d tasks = %x, must be %x"

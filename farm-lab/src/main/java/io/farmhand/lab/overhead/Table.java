@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
 /** The result of a comparison as a Markdown table. */
@@ -18,58 +17,57 @@ public final class Table {
     this.limit =
         measured.entrySet().stream()
             .filter(entry -> entry.getKey().name().equals(Contenders.LIMIT))
-            .map(Map.Entry::getValue)
+            .map(entry -> undisturbed(entry.getValue()))
             .findFirst()
             .orElseThrow(
                 () -> new IllegalArgumentException("'" + Contenders.LIMIT + "' was not measured"));
   }
 
   /**
-   * Medians over the rounds, and the range of the rates. A share is the median of the rates divided
-   * by the limit's in the same round. The share of its CPU time that goes into the tasks themselves
-   * hardly depends on what else the machine does.
+   * Medians over the undisturbed rounds, or over all where none was, and the range of the rates.
+   * The share of its CPU time that goes into the tasks themselves hardly depends on what else the
+   * machine does.
    */
   public String markdown() {
     StringBuilder text = new StringBuilder();
-    text.append(
-        "| contender | M tasks/s | min..max | of the limit | CPU ns/task | of its CPU | bytes/task |\n");
-    text.append("|---|---:|---:|---:|---:|---:|---:|\n");
+    text.append("| contender | M tasks/s | min..max | of the limit | CPU ns/task | of its CPU |");
+    text.append(" bytes/task | undisturbed |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
     measured.forEach((contender, rounds) -> text.append(row(contender.name(), rounds)));
     return text.toString();
   }
 
-  private String row(String name, List<Round> rounds) {
-    double[] rates = sorted(rounds, (round, _) -> round.tasksPerSecond() / 1e6);
-    double[] shares =
-        sorted(rounds, (round, best) -> round.tasksPerSecond() / best.tasksPerSecond());
+  private String row(String name, List<Round> all) {
+    List<Round> rounds = undisturbed(all);
+    double[] rates = rounds.stream().mapToDouble(Round::tasksPerSecond).sorted().toArray();
+    double cpu = median(rounds, Round::cpuNanosPerTask);
     return String.format(
         Locale.ROOT,
-        "| %s | %.2f | %.2f..%.2f | %.1f %% | %.0f | %.0f %% | %.0f |%n",
+        "| %s | %.2f | %.2f..%.2f | %.1f %% | %.0f | %.0f %% | %.0f | %d of %d |%n",
         name,
-        median(rates),
-        rates[0],
-        rates[rates.length - 1],
-        100 * median(shares),
-        median(rounds, Round::cpuNanosPerTask),
-        100 * median(limit, Round::cpuNanosPerTask) / median(rounds, Round::cpuNanosPerTask),
-        median(rounds, Round::bytesPerTask));
+        median(rates) / 1e6,
+        rates[0] / 1e6,
+        rates[rates.length - 1] / 1e6,
+        100 * median(rates) / median(limit, Round::tasksPerSecond),
+        cpu,
+        100 * median(limit, Round::cpuNanosPerTask) / cpu,
+        median(rounds, Round::bytesPerTask),
+        all.stream().filter(Round::isUndisturbed).count(),
+        all.size());
+  }
+
+  private static List<Round> undisturbed(List<Round> rounds) {
+    List<Round> undisturbed = rounds.stream().filter(Round::isUndisturbed).toList();
+    return undisturbed.isEmpty() ? rounds : undisturbed;
   }
 
   /** The median of what {@code figure} says of the rounds; NaN when there are none. */
   public static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-    return median(rounds.stream().mapToDouble(figure).sorted().toArray());
+    return median(rounds.stream().mapToDouble(figure).toArray());
   }
 
-  private double[] sorted(List<Round> rounds, ToDoubleBiFunction<Round, Round> figure) {
-    double[] figures = new double[rounds.size()];
-    for (int i = 0; i < figures.length; i++) {
-      figures[i] = figure.applyAsDouble(rounds.get(i), limit.get(i));
-    }
-    Arrays.sort(figures);
-    return figures;
-  }
-
-  private static double median(double[] sorted) {
+  private static double median(double[] figures) {
+    double[] sorted = figures.clone();
+    Arrays.sort(sorted);
     int half = sorted.length / 2;
     if (sorted.length == 0) {
       return Double.NaN;

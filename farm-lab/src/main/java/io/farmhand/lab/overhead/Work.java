@@ -1,6 +1,7 @@
 package io.farmhand.lab.overhead;
 
-import io.farmhand.time.TimeSource;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 
 /**
  * A task that only computes: rounds of xorshift, each of which needs the one before, so that
@@ -20,14 +21,15 @@ public record Work(int rounds) {
     }
   }
 
-  /** Work that takes about {@code nanos} for a task on this machine, measured now. */
-  public static Work lasting(double nanos, TimeSource time) {
+  /** Work that takes about {@code nanos} of processor time for a task, measured now. */
+  public static Work lasting(double nanos) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     Work trial = new Work(TRIAL_ROUNDS);
     double best = Double.MAX_VALUE;
     for (int i = 0; i < TRIALS; i++) {
-      long start = time.nanos();
+      long start = threads.getCurrentThreadCpuTime();
       long sum = trial.sum(0, TRIAL_TASKS);
-      double took = time.nanos() - start;
+      double took = threads.getCurrentThreadCpuTime() - start;
       // The sum is used here so that it must be computed.
       best = sum == 0 ? best : Math.min(best, took / TRIAL_TASKS);
     }

@@ -37,7 +37,7 @@ class ContendersTest {
   @Test
   void wrongResultsAreRefused() {
     Contender wrong = new Contender("wrong", 1, work -> tasks -> work.sum(1, tasks));
-    SideBySide comparison = new SideBySide(WORK, TASKS, TimeSource.system());
+    SideBySide comparison = new SideBySide(WORK, TASKS, 1, TimeSource.system());
 
     assertThatThrownBy(() -> comparison.run(List.of(wrong), 0, 1))
         .isInstanceOf(IllegalStateException.class)

@@ -1,6 +1,7 @@
 package io.farmhand.sim.scenario;
 
 import io.farmhand.control.Limits;
+import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.random.Clipped;
 import io.farmhand.sim.random.Constant;
 import io.farmhand.sim.random.Distribution;
@@ -131,8 +132,10 @@ final class Describe {
     return map;
   }
 
-  private static Map<String, Object> discipline(Discipline discipline) {
-    return ordered("order", discipline.order().text(), "tardyShare", discipline.tardyShare());
+  private static Map<String, Object> discipline(QueueDiscipline discipline) {
+    double tardyShare =
+        discipline instanceof QueueDiscipline.LeastSlackTardyLast(double share) ? share : 0;
+    return ordered("order", discipline.name(), "tardyShare", tardyShare);
   }
 
   private static Object distribution(Distribution distribution) {

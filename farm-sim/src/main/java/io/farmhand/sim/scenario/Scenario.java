@@ -1,6 +1,7 @@
 package io.farmhand.sim.scenario;
 
 import io.farmhand.control.Limits;
+import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.math.Require;
 import io.farmhand.sim.workload.Workload;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public record Scenario(
     PlatformProfile platform,
     int initialWorkers,
     Limits limits,
-    Discipline discipline,
+    QueueDiscipline discipline,
     Control control) {
   public Scenario {
     Require.that(!name.isBlank(), "name", name, "not blank");
@@ -48,7 +49,7 @@ public record Scenario(
   }
 
   /** The same in another order of service. */
-  public Scenario withDiscipline(Discipline other) {
+  public Scenario withDiscipline(QueueDiscipline other) {
     return new Scenario(
         name, description, workload, platform, initialWorkers, limits, other, control);
   }

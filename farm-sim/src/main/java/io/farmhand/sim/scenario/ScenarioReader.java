@@ -1,6 +1,7 @@
 package io.farmhand.sim.scenario;
 
 import io.farmhand.control.Limits;
+import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.math.Require;
 import io.farmhand.sim.workload.Workload;
 import io.farmhand.sim.yaml.Cursor;
@@ -20,7 +21,7 @@ final class ScenarioReader {
   private static final String CONTROL = "{step: 8 s, firstDecision: 12 s, maxSteps: 30}";
   private static final String DISCIPLINE =
       "one of "
-          + String.join(", ", Discipline.Order.names())
+          + String.join(", ", QueueDiscipline.names())
           + ", or {order: least-slack-tardy-last, tardyShare: 5 %}";
   private static final int MOST_WORKERS = 100_000;
   private static final Set<String> MERGED = Set.of("workload", "workers", "control");
@@ -43,9 +44,9 @@ final class ScenarioReader {
     Field<PlatformProfile> platform = section.required("platform", PlatformReader.PLATFORM);
     Field<Workers> workers =
         section.required("workers", Reader.of(WORKERS, ScenarioReader::workers));
-    Field<Discipline> discipline =
+    Field<QueueDiscipline> discipline =
         section.optional(
-            "discipline", Reader.of(DISCIPLINE, ScenarioReader::discipline), Discipline.FIFO);
+            "discipline", Reader.of(DISCIPLINE, ScenarioReader::discipline), QueueDiscipline.FIFO);
     Field<Rhythm> control =
         section.required("control", Reader.of(CONTROL, ScenarioReader::control));
     return section.build(
@@ -98,16 +99,31 @@ final class ScenarioReader {
                     hysteresis.get())));
   }
 
-  private static Discipline discipline(Cursor at) {
-    Reader<Discipline.Order> order =
-        Values.choice(Discipline.Order.names(), Discipline.Order::parse);
+  private static QueueDiscipline discipline(Cursor at) {
+    Reader<QueueDiscipline> order =
+        Values.choice(QueueDiscipline.names(), ScenarioReader::discipline);
     if (at.node() instanceof Node.Scalar) {
-      return Discipline.of(at.read(order));
+      return at.read(order);
     }
     Section section = at.section(DISCIPLINE);
-    Field<Discipline.Order> which = section.required("order", order);
+    Field<QueueDiscipline> which = section.required("order", order);
     Field<Double> tardyShare = section.optional("tardyShare", Values.share(), 0.0);
-    return section.build(() -> new Discipline(which.get(), tardyShare.get()));
+    return section.build(() -> reserving(tardyShare.get(), which.get()));
+  }
+
+  private static Optional<QueueDiscipline> discipline(String name) {
+    return QueueDiscipline.names().contains(name)
+        ? Optional.of(QueueDiscipline.named(name))
+        : Optional.empty();
+  }
+
+  private static QueueDiscipline reserving(double tardyShare, QueueDiscipline order) {
+    if (order instanceof QueueDiscipline.LeastSlackTardyLast) {
+      return new QueueDiscipline.LeastSlackTardyLast(tardyShare);
+    }
+    Require.that(
+        tardyShare == 0, "tardyShare", tardyShare, "0 unless the order is least-slack-tardy-last");
+    return order;
   }
 
   /** A rhythm whose open values follow from the step and the length of the load. */

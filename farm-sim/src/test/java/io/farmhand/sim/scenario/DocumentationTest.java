@@ -2,6 +2,7 @@ package io.farmhand.sim.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.farmhand.queue.QueueDiscipline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,6 @@ class DocumentationTest {
     assertThat(page())
         .contains(Scenarios.names())
         .contains(Profiles.names())
-        .contains(Discipline.Order.names());
+        .contains(QueueDiscipline.names());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.farmhand.control.Limits;
+import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.InvalidFileException;
 import io.farmhand.sim.SimException;
 import io.farmhand.sim.random.Uniform;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +66,7 @@ class ScenariosTest {
                 Duration.ofSeconds(8), Duration.ofSeconds(12), 30, Duration.ofSeconds(8)));
     assertThat(paper.limits()).isEqualTo(Limits.between(1, 32).withStep(1));
     assertThat(paper.initialWorkers()).isEqualTo(12);
-    assertThat(paper.discipline()).isEqualTo(Discipline.FIFO);
+    assertThat(paper.discipline()).isEqualTo(QueueDiscipline.FIFO);
     assertThat(paper.workload().expectedTasks()).isCloseTo(1140, within(1e-9));
     assertThat(paper.workload().scheduleSeconds()).isEqualTo(240);
   }
@@ -110,7 +110,7 @@ class ScenariosTest {
     assertThat(small.name()).isEqualTo("small");
     assertThat(small.description()).isEmpty();
     assertThat(small.limits()).isEqualTo(Limits.between(1, 4));
-    assertThat(small.discipline()).isEqualTo(Discipline.FIFO);
+    assertThat(small.discipline()).isEqualTo(QueueDiscipline.FIFO);
     Duration step = Duration.ofSeconds(4);
     assertThat(small.control()).isEqualTo(new Scenario.Control(step, step, 8, step));
   }
@@ -201,12 +201,11 @@ class ScenariosTest {
   @Test
   void theSameScenarioCanBeVaried() {
     Scenario paper = Scenarios.load("paper");
-    Discipline tardyLast = Discipline.of(Discipline.Order.LEAST_SLACK_TARDY_LAST);
+    QueueDiscipline tardyLast = QueueDiscipline.LEAST_SLACK_TARDY_LAST;
     assertThat(paper.withDiscipline(tardyLast).discipline()).isEqualTo(tardyLast);
-    assertThat(paper.withDiscipline(tardyLast).withDiscipline(Discipline.FIFO)).isEqualTo(paper);
+    assertThat(paper.withDiscipline(tardyLast).withDiscipline(QueueDiscipline.FIFO))
+        .isEqualTo(paper);
     assertThatThrownBy(() -> paper.withWorkers(12, Limits.between(1, 8)))
         .hasMessage("initialWorkers = 12, must be in 1 .. 8");
-    assertThat(Discipline.Order.names())
-        .isEqualTo(List.of("fifo", "edf", "least-slack", "least-slack-tardy-last"));
   }
 }
