@@ -131,7 +131,16 @@ public final class PhotoRun {
           task.input().orElseThrow(() -> new ImageException(task.known().orElseThrow()));
       return pipeline.redo(input);
     } catch (ImageException e) {
-      throw new AttemptFailedException(e.failure().problem(), e);
+      throw new AttemptFailedException(problem(e.failure()), e);
     }
+  }
+
+  private static String problem(ImageFailure failure) {
+    return switch (failure) {
+      case ImageFailure.TooManyPixels _ -> failure.problem() + " (--max-pixels)";
+      case ImageFailure.TooLittleMemory _ ->
+          failure.problem() + " (FARMHAND_JAVA_OPTS=-Xmx8g, for example)";
+      default -> failure.problem();
+    };
   }
 }

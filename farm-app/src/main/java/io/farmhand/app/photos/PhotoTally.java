@@ -70,7 +70,10 @@ final class PhotoTally {
   /** Rows for the summary table. */
   synchronized void addRows(BiConsumer<String, String> rows) {
     String text = Format.count(done) + " processed";
-    text += skipped == 0 ? "" : ", " + Format.count(skipped) + " skipped, as done before";
+    text +=
+        skipped == 0
+            ? ""
+            : ", " + Format.count(skipped) + " skipped, done before (--force does them again)";
     rows.accept("Images", text);
     if (done > 0) {
       rows.accept(
