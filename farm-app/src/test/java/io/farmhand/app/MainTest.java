@@ -371,7 +371,9 @@ class MainTest {
       assertThat(run(Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new)))
           .isZero();
     }
+    assertThat(run("run", "scenario", "--version")).isZero();
     assertThat(out.toString().split("Exit codes:", -1)).hasSize(5);
+    assertThat(out.toString()).contains("farmhand ").contains("erlang-c decides");
     assertThat(out.toString()).contains("130", "Ended early by Ctrl-C");
   }
 

@@ -34,15 +34,16 @@ public final class FarmhandCommand {
     farmhand.setParameterExceptionHandler(errors);
     farmhand.setExecutionExceptionHandler(errors);
     farmhand.setCaseInsensitiveEnumValuesAllowed(true);
-    showExitCodes(farmhand);
+    showEverywhere(farmhand);
     return farmhand;
   }
 
-  private static void showExitCodes(CommandLine command) {
+  private static void showEverywhere(CommandLine command) {
+    command.getCommandSpec().versionProvider(new Version());
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     usage.exitCodeListHeading("%nExit codes:%n");
     usage.exitCodeList(ExitCode.list());
     usage.width(100);
-    command.getSubcommands().values().forEach(FarmhandCommand::showExitCodes);
+    command.getSubcommands().values().forEach(FarmhandCommand::showEverywhere);
   }
 }

@@ -35,12 +35,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a scenario live: its tasks arrive as it says, and workers in this process do them.",
       "All durations are in the scenario's time, which --speed lets pass faster.",
+      "Without --controller and --workers, " + RunScenarioCommand.DEFAULT_CONTROLLER + " decides.",
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RunScenarioCommand implements Callable<Integer> {
   private static final String NAME = "run scenario";
-  private static final String DEFAULT_CONTROLLER = "erlang-c";
+  static final String DEFAULT_CONTROLLER = "erlang-c";
 
   private final Terminal terminal;
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code decisions.jsonl}: each decision with its reason, one JSON object a line. */
 public final class DecisionLog implements AutoCloseable {
@@ -53,6 +54,11 @@ public final class DecisionLog implements AutoCloseable {
 
   private static String name(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Why rows are missing, or null when none is. */
+  public @Nullable String failure() {
+    return file.failure();
   }
 
   @Override

@@ -53,7 +53,7 @@ public record RunFigures(
    * When things happened.
    *
    * @param firstArrival first task accepted; NaN without any
-   * @param scheduleEnd end of the arrival schedule, or the last arrival where there is none
+   * @param scheduleEnd end of the arrival schedule, or of the run where there is none
    * @param finished last outcome collected
    * @param wallSeconds how long it took in real time
    */

@@ -4,6 +4,7 @@ import io.farmhand.control.DecisionRecord;
 import io.farmhand.monitor.Observation;
 import io.farmhand.monitor.PaperObservation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code steps.csv}: what was seen at each decision, first the nine numbers of the published
@@ -87,6 +88,11 @@ public final class StepLog implements AutoCloseable {
   private static void add(Csv row, Observation.Window window) {
     row.add(window.meanWaitSeconds()).add(window.meanServiceSeconds());
     row.add(window.completionsPerSecond());
+  }
+
+  /** Why rows are missing, or null when none is. */
+  public @Nullable String failure() {
+    return file.failure();
   }
 
   @Override

@@ -59,7 +59,7 @@ final class Interrupts implements AutoCloseable {
         tell.accept("Aborting. Interrupt once more to leave without a report.");
         abort.run();
       }
-      default -> Runtime.getRuntime().halt(reason.number());
+      default -> System.exit(reason.number());
     }
   }
 

@@ -141,15 +141,18 @@ final class LiveRun<I, O> {
     if (failure != null && !gate.isShut()) {
       sourceFailure = failure instanceof CompletionException e ? e.getCause() : failure;
     }
-    if (scheduleAlarm.isEmpty() || gate.isShut()) {
+    if (gate.isShut()) {
       markScheduleEnd();
     }
     acceptedInAll = farm.observe().totals().accepted();
     endControlIfDone();
   }
 
+  /** Tasks that arrive all at once have no schedule; their time is that of the whole run. */
   private void markScheduleEnd() {
-    scheduleEnd.compareAndSet(null, farm.observe());
+    if (plan.schedule.isPresent()) {
+      scheduleEnd.compareAndSet(null, farm.observe());
+    }
   }
 
   private void collect(Outcome<I, O> outcome) {

@@ -5,7 +5,9 @@ import io.farmhand.app.report.ResultFolder;
 import io.farmhand.app.report.StepLog;
 import io.farmhand.app.report.TaskLog;
 import io.farmhand.control.DecisionRecord;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The files that grow while a run goes on. */
 final class RunLogs<I, O> implements AutoCloseable {
@@ -28,9 +30,11 @@ final class RunLogs<I, O> implements AutoCloseable {
     decisions.add(decision, zeroSeconds);
   }
 
-  /** What could not be written, or null. */
-  @Nullable String failure() {
-    return tasks.failure();
+  /** What could not be written, a sentence for each file. */
+  List<String> failures() {
+    return Stream.of(tasks.failure(), steps.failure(), decisions.failure())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Override

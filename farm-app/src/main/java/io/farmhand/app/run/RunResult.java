@@ -3,6 +3,7 @@ package io.farmhand.app.run;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.report.RunFigures;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,5 +27,18 @@ public record RunResult(
   /** Whether a signal ended it early. */
   public boolean wasInterrupted() {
     return code == ExitCode.INTERRUPTED || code == ExitCode.TERMINATED;
+  }
+
+  /** The same with a further problem, so that it did not go well. */
+  RunResult withProblem(String problem) {
+    List<String> more = new ArrayList<>(problems);
+    more.add(problem);
+    return new RunResult(
+        figures,
+        wasInterrupted() ? code : ExitCode.CANNOT_RUN,
+        results,
+        summary,
+        table,
+        List.copyOf(more));
   }
 }

@@ -7,6 +7,7 @@ import io.farmhand.app.report.ResultFolder;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.time.TimeSource;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,8 +76,16 @@ public final class RunSession {
       ExitCode signal = execute(run, logs);
       RunReport<I, O> report = new RunReport<>(plan, settings, run, started);
       RunResult result = report.result(signal, problems(run, logs));
+      return written(folder, result);
+    }
+  }
+
+  private static RunResult written(ResultFolder folder, RunResult result) {
+    try {
       folder.writeSummary(result.summary());
       return result;
+    } catch (ExitException e) {
+      return result.withProblem(String.valueOf(e.getMessage()));
     }
   }
 
@@ -96,12 +105,11 @@ public final class RunSession {
   }
 
   private static List<String> problems(LiveRun<?, ?> run, RunLogs<?, ?> logs) {
+    List<String> problems = new ArrayList<>(logs.failures());
     Throwable source = run.sourceFailure();
-    String log = logs.failure();
-    return java.util.stream.Stream.of(
-            source == null ? "" : "The tasks ended early: " + source.getMessage(),
-            log == null ? "" : log)
-        .filter(text -> !text.isEmpty())
-        .toList();
+    if (source != null) {
+      problems.add("The tasks ended early: " + source.getMessage());
+    }
+    return problems;
   }
 }

@@ -13,6 +13,7 @@ import io.farmhand.farm.Farm;
 import io.farmhand.platform.LocalPlatform;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,6 +117,40 @@ class LiveRunTest {
         .isEqualToIgnoringNewLines("The tasks ended early: the list ends in mid-line");
     assertThat(Files.readString(folder.resolve("result/summary.json")))
         .contains("\"ended\" : \"incomplete\"", "\"completed\" : 1");
+  }
+
+  @Test
+  void aSummaryThatCannotBeWrittenIsStillShown() {
+    RunPlan<Integer, Integer> plan =
+        RunPlan.of("run numbers", Farm.of((Integer i) -> i))
+            .source(outlet -> outlet.put(1))
+            .onOutcome(_ -> removeResults());
+
+    assertThat(session(Output.FULL).runAndReport(plan)).isEqualTo(ExitCode.CANNOT_RUN.number());
+    assertThat(out.toString()).contains("1 completed");
+    assertThat(err.toString()).contains("Cannot write").contains("summary.json");
+  }
+
+  private void removeResults() {
+    try {
+      for (String file : List.of("tasks.csv", "steps.csv", "decisions.jsonl", "")) {
+        Files.delete(folder.resolve("result").resolve(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void workersAreAveragedOverTheWholeRunWhereThereIsNoSchedule() {
+    RunPlan<Integer, Integer> plan =
+        RunPlan.of("run numbers", Farm.of((Integer i) -> i))
+            .workers(3)
+            .source(outlet -> outlet.put(1));
+
+    var figures = session(Output.QUIET).run(plan).figures();
+    assertThat(figures.times().scheduleEnd()).isGreaterThanOrEqualTo(figures.times().finished());
+    assertThat(figures.workers().backlogWorkerSeconds()).isZero();
   }
 
   @Test
