@@ -1,10 +1,12 @@
 package io.farmhand.app;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -126,12 +128,13 @@ class RunExecTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("on\n", "not done within the timeout of 700 ms");
     assertThat(run.commands().getFirst().get("ended").asText()).isEqualTo("timed out");
-    assertThat(Files.readAllLines(pids))
-        .hasSize(2)
-        .allSatisfy(
-            pid ->
-                assertThat(ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive))
-                    .isEmpty());
+    List<String> started = Files.readAllLines(pids);
+    assertThat(started).hasSize(2);
+    for (String pid : started) {
+      var process = ProcessHandle.of(Long.parseLong(pid));
+      assertThat(process.map(ProcessHandle::onExit).orElse(completedFuture(null)))
+          .succeedsWithin(Duration.ofSeconds(30));
+    }
   }
 
   @Test

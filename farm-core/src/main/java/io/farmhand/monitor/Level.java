@@ -5,8 +5,11 @@ package io.farmhand.monitor;
  * integral is exact all the same.
  */
 final class Level {
+  private static final long MOST_NANOS = 1L << 60;
+
   private long count;
   private long integral;
+  private double earlierSeconds;
   private long last;
 
   Level(long startNanos) {
@@ -22,6 +25,10 @@ final class Level {
       integral -= change * step;
     }
     count += change;
+    if (integral > MOST_NANOS) {
+      earlierSeconds += integral * 1e-9;
+      integral = 0;
+    }
   }
 
   void set(long value, long nanos) {
@@ -34,6 +41,6 @@ final class Level {
 
   /** The integral up to {@code nanos}, in seconds. */
   double seconds(long nanos) {
-    return (integral + count * (nanos - last)) * 1e-9;
+    return earlierSeconds + (integral + count * (nanos - last)) * 1e-9;
   }
 }

@@ -5,6 +5,7 @@ import io.farmhand.platform.PoolListener;
 import io.farmhand.queue.QueueListener;
 import io.farmhand.queue.QueuedTask;
 import io.farmhand.task.Outcome;
+import io.farmhand.task.Task;
 import java.time.Duration;
 
 /**
@@ -120,7 +121,7 @@ public final class Monitor implements QueueListener, PoolListener {
       onTime++;
       slice.onTime++;
     }
-    if (task.attempt() > 0) {
+    if (task.attempt() > 0 && task.finishedNanos() != Task.NEVER) {
       double service = (task.finishedNanos() - task.startedNanos()) * 1e-9;
       slice.served++;
       slice.wait += (task.startedNanos() - task.createdNanos()) * 1e-9;

@@ -34,9 +34,11 @@ final class WindowLog {
     if (slice.number < number) {
       slice.clear(number, origin + number * sliceNanos);
     }
-    if (slice.number == number) {
-      at = slice;
+    if (slice.number > number) {
+      // What was told so late is in no window any more.
+      return new Slice();
     }
+    at = slice;
     return slice;
   }
 

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 final class ProcessTree {
   private static final String KEYBOARD_IGNORED = "trap '' INT; exec \"$@\"";
 
+  /** How long the system may take to end what was killed. */
+  private static final Duration KILLED = Duration.ofSeconds(1);
+
   private final Process root;
   private final boolean ownGroup;
 
@@ -89,7 +92,7 @@ final class ProcessTree {
 
   /**
    * Asks everything that the command has started to end, and kills what has not done so after
-   * {@code grace}. Returns when the command has ended; an interrupt meanwhile shortens the grace.
+   * {@code grace}. Returns when it is gone; an interrupt meanwhile shortens the grace.
    */
   void end(Duration grace) {
     Set<ProcessHandle> tree = new LinkedHashSet<>();
@@ -102,6 +105,7 @@ final class ProcessTree {
       killGroup();
     }
     root.onExit().join();
+    interrupted |= !awaitAll(tree, KILLED);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
