@@ -77,20 +77,20 @@ class MemoryTaskQueueStressTest {
   @Test
   void noTaskIsForgottenWhileTakersSleepAndWakeAndRetire() throws InterruptedException {
     TaskQueue<String, String> queue = open(QueueDiscipline.FIFO, 64);
-    hammer(queue, 4000, 0);
+    hammer(queue, 10_000, 0);
   }
 
   @Test
   void noTaskIsForgottenInASmallQueueInOrderOfDeadlines() throws InterruptedException {
     TaskQueue<String, String> queue = open(QueueDiscipline.LEAST_SLACK_TARDY_LAST, 3);
-    hammer(queue, 2000, 0);
+    hammer(queue, 5000, 0);
   }
 
   @Test
   void everyTaskHasOneOutcomeWhenProducersCancelWhatOthersAreHandingIn()
       throws InterruptedException {
     TaskQueue<String, String> queue = open(QueueDiscipline.FIFO, 8);
-    hammer(queue, 4000, 2);
+    hammer(queue, 8000, 2);
   }
 
   private TaskQueue<String, String> open(QueueDiscipline discipline, int capacity) {
