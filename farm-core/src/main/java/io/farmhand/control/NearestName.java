@@ -5,18 +5,18 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that someone probably meant. */
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /** The known name nearest to {@code given}, unless it takes more than half of it to change. */
-  static Optional<String> to(String given, Collection<String> known) {
+  public static Optional<String> to(String given, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(name -> distance(given, name)))
         .filter(name -> distance(given, name) <= Math.max(2, name.length() / 2));
   }
 
   /** Least number of letters to insert, remove or replace to make one of the other. */
-  static int distance(String from, String to) {
+  public static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;

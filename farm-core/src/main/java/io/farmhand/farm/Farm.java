@@ -5,6 +5,7 @@ import io.farmhand.control.Controlled;
 import io.farmhand.monitor.Gauges;
 import io.farmhand.monitor.Monitor;
 import io.farmhand.monitor.Observation;
+import io.farmhand.platform.Platform;
 import io.farmhand.platform.WorkerPool;
 import io.farmhand.queue.MemoryTaskQueue;
 import io.farmhand.queue.TaskQueue;
@@ -216,17 +217,12 @@ public final class Farm<I, O> implements AutoCloseable {
     return process(once).onClose(payloads::close);
   }
 
-  private WorkerPool.Slot openSlot(
-      FarmBuilder<I, O> plan, io.farmhand.platform.Platform.Worker<I, O> worker) {
+  private WorkerPool.Slot openSlot(FarmBuilder<I, O> plan, Platform.Worker<I, O> worker) {
     slots.removeIf(WorkSlot::isOver);
     WorkSlot<I, O> slot =
-        new WorkSlot<>(queue, worker, time, plan.chunking, plan.timeout, this::replace);
+        new WorkSlot<>(queue, worker, time, plan.chunking, plan.timeout, pool::abandon);
     slots.add(slot);
     return slot;
-  }
-
-  private void replace(WorkerPool.Slot stuck) {
-    pool.abandon(stuck);
   }
 
   private void interruptWorkOn(Object task) {
@@ -339,6 +335,11 @@ public final class Farm<I, O> implements AutoCloseable {
     @Override
     public void apply(int target) {
       pool.resize(target);
+    }
+
+    @Override
+    public boolean scaling() {
+      return pool.starting() > 0;
     }
   }
 }

@@ -122,6 +122,16 @@ public final class WorkerPool<I, O> {
     }
   }
 
+  /** Workers asked for and not ready yet. */
+  public int starting() {
+    lock.lock();
+    try {
+      return starting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Workers that hold a task. */
   public int busy() {
     lock.lock();

@@ -265,35 +265,70 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
 
   @Override
   public void settle(Lease<I, O> lease) {
-    Settled<I, O> settled = new Settled<>(lease.size());
-    lock.lock();
-    try {
-      long now = time.nanos();
-      for (int i = 0; i < lease.size(); i++) {
-        arbiter.settle(lease, i, now, settled);
-      }
-      leases.remove(lease);
-      settled.tell(listener, now);
-      callIfWork();
-    } finally {
-      lock.unlock();
-    }
-    settled.deliver(settlements);
+    visit(
+        lease.size(),
+        (now, settled) -> {
+          for (int i = 0; i < lease.size(); i++) {
+            arbiter.settle(lease, i, now, settled);
+          }
+          leases.remove(lease);
+        });
   }
 
   @Override
   public void giveUp(Lease<I, O> lease, int index, Failure failure) {
-    Settled<I, O> settled = new Settled<>(1);
+    visit(1, (now, settled) -> arbiter.fail(lease, index, failure, now, settled));
+  }
+
+  @Override
+  public boolean cancel(TaskEntry<I, O> task) {
+    return visit(
+            1,
+            (now, settled) -> {
+              drainAll();
+              arbiter.cancel(task, now, settled);
+            })
+        == 1;
+  }
+
+  @Override
+  public void cancelAll() {
+    visit(
+        64,
+        (now, settled) -> {
+          drainAll();
+          for (Lease<I, O> lease : leases) {
+            for (int i = 0; i < lease.size(); i++) {
+              arbiter.cancel(lease.task(i), now, settled);
+            }
+          }
+          arbiter.cancelWaiting(now, settled);
+        });
+  }
+
+  /** What is to be done at the arbiter, and where to note what comes of it. */
+  private interface Visit<I, O> {
+    void run(long now, Settled<I, O> settled);
+  }
+
+  /**
+   * Goes to the arbiter under the lock and delivers what came of it without.
+   *
+   * @return tasks that got their outcome
+   */
+  private int visit(int expected, Visit<I, O> visit) {
+    Settled<I, O> settled = new Settled<>(expected);
     lock.lock();
     try {
       long now = time.nanos();
-      arbiter.fail(lease, index, failure, now, settled);
+      visit.run(now, settled);
       settled.tell(listener, now);
       callIfWork();
     } finally {
       lock.unlock();
     }
     settled.deliver(settlements);
+    return settled.count();
   }
 
   /** A delayed task is due. */
@@ -306,42 +341,6 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
     } finally {
       lock.unlock();
     }
-  }
-
-  @Override
-  public boolean cancel(TaskEntry<I, O> task) {
-    Settled<I, O> settled = new Settled<>(1);
-    lock.lock();
-    try {
-      long now = time.nanos();
-      drainAll();
-      arbiter.cancel(task, now, settled);
-      settled.tell(listener, now);
-    } finally {
-      lock.unlock();
-    }
-    settled.deliver(settlements);
-    return settled.count() == 1;
-  }
-
-  @Override
-  public void cancelAll() {
-    Settled<I, O> settled = new Settled<>(64);
-    lock.lock();
-    try {
-      long now = time.nanos();
-      drainAll();
-      for (Lease<I, O> lease : leases) {
-        for (int i = 0; i < lease.size(); i++) {
-          arbiter.cancel(lease.task(i), now, settled);
-        }
-      }
-      arbiter.cancelWaiting(now, settled);
-      settled.tell(listener, now);
-    } finally {
-      lock.unlock();
-    }
-    settled.deliver(settlements);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.farmhand.app.option;
 
+import io.farmhand.control.NearestName;
 import java.util.Collection;
 import java.util.Comparator;
 
@@ -10,27 +11,9 @@ public final class Suggestion {
   /** {@code "; did you mean X?"} for the nearest of {@code known}, or nothing if none is near. */
   public static String of(String given, Collection<String> known) {
     return known.stream()
-        .min(Comparator.comparingInt(name -> distance(given, name)))
-        .filter(name -> distance(given, name) <= Math.max(2, name.length() / 3))
+        .min(Comparator.comparingInt(name -> NearestName.distance(given, name)))
+        .filter(name -> NearestName.distance(given, name) <= Math.max(2, name.length() / 3))
         .map(name -> "; did you mean " + name + "?")
         .orElse("");
-  }
-
-  /** Least number of letters to insert, remove or replace to make one of the other. */
-  private static int distance(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int change = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[to.length()];
   }
 }

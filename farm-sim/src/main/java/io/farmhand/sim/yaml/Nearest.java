@@ -1,5 +1,6 @@
 package io.farmhand.sim.yaml;
 
+import io.farmhand.control.NearestName;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -38,20 +39,6 @@ public final class Nearest {
    * Insertions, deletions and replacements that turn one into the other, without regard to case.
    */
   private static int distance(String a, String other) {
-    String b = other.toLowerCase(Locale.ROOT);
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+    return NearestName.distance(a, other.toLowerCase(Locale.ROOT));
   }
 }
