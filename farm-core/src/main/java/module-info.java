@@ -6,6 +6,7 @@ module io.farmhand.core {
   requires static transitive org.jspecify;
   requires org.slf4j;
 
+  exports io.farmhand.check;
   exports io.farmhand.control;
   exports io.farmhand.farm;
   exports io.farmhand.monitor;

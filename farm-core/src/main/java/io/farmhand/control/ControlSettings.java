@@ -1,5 +1,6 @@
 package io.farmhand.control;
 
+import io.farmhand.check.Require;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,14 +23,15 @@ public record ControlSettings(
     Duration waitWhileScaling,
     int maxDecisions) {
   public ControlSettings {
-    require(period.isEmpty() || period.get().isPositive(), "period", period, "positive");
-    require(
+    Require.that(period.isEmpty() || period.get().isPositive(), "period", period, "positive");
+    Require.that(
         firstDecision.isEmpty() || !firstDecision.get().isNegative(),
         "firstDecision",
         firstDecision,
         "not negative");
-    require(!waitWhileScaling.isNegative(), "waitWhileScaling", waitWhileScaling, "not negative");
-    require(maxDecisions >= 1, "maxDecisions", maxDecisions, "at least 1");
+    Require.that(
+        !waitWhileScaling.isNegative(), "waitWhileScaling", waitWhileScaling, "not negative");
+    Require.that(maxDecisions >= 1, "maxDecisions", maxDecisions, "at least 1");
   }
 
   /** Only limits: the controller's own period, applied, without waiting and without an end. */
@@ -68,12 +70,5 @@ public record ControlSettings(
   /** The period of a run with {@code factory}'s controller. */
   public Duration periodFor(ControllerFactory factory) {
     return period.orElseGet(factory::period);
-  }
-
-  private static void require(boolean valid, String name, Object value, String rule) {
-    if (!valid) {
-      Object shown = value instanceof Optional<?> some && some.isPresent() ? some.get() : value;
-      throw new IllegalArgumentException(name + " = " + shown + ", must be " + rule);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.farmhand.control;
 
+import io.farmhand.check.Require;
 import io.farmhand.control.ErlangC.AllowedWait;
 import io.farmhand.monitor.Observation;
 import java.time.Duration;
@@ -48,9 +49,8 @@ record ErlangStaffing(double epsilon, double slack, Duration smoothing, Optional
       "{} workers for a load of {} ({}/s of {} s) that may wait {} s, and {} for {} waiting";
 
   ErlangStaffing {
-    Staffing.require(
-        epsilon > 0 && epsilon < 1, "epsilon", epsilon, "greater than 0 and less than 1");
-    Staffing.require(slack >= 0 && slack <= 1e6, "slack", slack, "from 0 to 1000000");
+    Require.that(epsilon > 0 && epsilon < 1, "epsilon", epsilon, "greater than 0 and less than 1");
+    Require.that(slack >= 0 && slack <= 1e6, "slack", slack, "from 0 to 1000000");
     Staffing.requireEstimates(smoothing, service);
   }
 

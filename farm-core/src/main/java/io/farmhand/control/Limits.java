@@ -1,5 +1,6 @@
 package io.farmhand.control;
 
+import io.farmhand.check.Require;
 import java.time.Duration;
 
 /**
@@ -24,13 +25,13 @@ public record Limits(
     Duration stabilizeDown,
     int hysteresis) {
   public Limits {
-    require(min >= 0, "min", min, "at least 0");
-    require(max >= 1 && max >= min, "max", max, "at least 1 and at least min = " + min);
-    require(stepUp >= 1, "stepUp", stepUp, "at least 1");
-    require(stepDown >= 1, "stepDown", stepDown, "at least 1");
-    require(!stabilizeUp.isNegative(), "stabilizeUp", stabilizeUp, "not negative");
-    require(!stabilizeDown.isNegative(), "stabilizeDown", stabilizeDown, "not negative");
-    require(hysteresis >= 0, "hysteresis", hysteresis, "at least 0");
+    Require.that(min >= 0, "min", min, "at least 0");
+    Require.that(max >= 1 && max >= min, "max", max, "at least 1 and at least min = " + min);
+    Require.that(stepUp >= 1, "stepUp", stepUp, "at least 1");
+    Require.that(stepDown >= 1, "stepDown", stepDown, "at least 1");
+    Require.that(!stabilizeUp.isNegative(), "stabilizeUp", stabilizeUp, "not negative");
+    Require.that(!stabilizeDown.isNegative(), "stabilizeDown", stabilizeDown, "not negative");
+    Require.that(hysteresis >= 0, "hysteresis", hysteresis, "at least 0");
   }
 
   /** Only bounds: any change between them is made at once. */
@@ -57,11 +58,5 @@ public record Limits(
   /** The same without changes of up to {@code workers}. */
   public Limits withHysteresis(int workers) {
     return new Limits(min, max, stepUp, stepDown, stabilizeUp, stabilizeDown, workers);
-  }
-
-  private static void require(boolean valid, String name, Object value, String rule) {
-    if (!valid) {
-      throw new IllegalArgumentException(name + " = " + value + ", must be " + rule);
-    }
   }
 }

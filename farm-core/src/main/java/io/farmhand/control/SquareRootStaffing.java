@@ -1,5 +1,6 @@
 package io.farmhand.control;
 
+import io.farmhand.check.Require;
 import io.farmhand.monitor.Observation;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,7 @@ record SquareRootStaffing(double beta, Duration smoothing, Optional<Duration> se
       "offered load {} ({}/s of {} s) with a margin of {}, and {} workers for {} waiting";
 
   SquareRootStaffing {
-    Staffing.require(beta >= 0 && beta <= 100, "beta", beta, "from 0 to 100");
+    Require.that(beta >= 0 && beta <= 100, "beta", beta, "from 0 to 100");
     Staffing.requireEstimates(smoothing, service);
   }
 

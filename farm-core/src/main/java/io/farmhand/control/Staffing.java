@@ -1,5 +1,6 @@
 package io.farmhand.control;
 
+import io.farmhand.check.Require;
 import io.farmhand.monitor.Observation;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,15 +23,8 @@ final class Staffing {
   }
 
   static void requireEstimates(Duration smoothing, Optional<Duration> service) {
-    require(!smoothing.isNegative(), "smoothing", smoothing, "not negative");
-    require(service.isEmpty() || service.get().isPositive(), "service", service, "positive");
-  }
-
-  static void require(boolean valid, String name, Object value, String rule) {
-    if (!valid) {
-      Object shown = value instanceof Optional<?> some && some.isPresent() ? some.get() : value;
-      throw new IllegalArgumentException(name + " = " + shown + ", must be " + rule);
-    }
+    Require.that(!smoothing.isNegative(), "smoothing", smoothing, "not negative");
+    Require.that(service.isEmpty() || service.get().isPositive(), "service", service, "positive");
   }
 
   /** The options of the estimates as they are written in a controller's name. */

@@ -1,5 +1,6 @@
 package io.farmhand.farm;
 
+import io.farmhand.check.Require;
 import java.time.Duration;
 
 /**
@@ -10,7 +11,7 @@ public sealed interface Chunking {
   /** Always the same number, at least 1; fewer when fewer wait. */
   record Fixed(int size) implements Chunking {
     public Fixed {
-      require(size >= 1, "size", size, "at least 1");
+      Require.that(size >= 1, "size", size, "at least 1");
     }
   }
 
@@ -22,8 +23,8 @@ public sealed interface Chunking {
    */
   record Adaptive(Duration aim, int max) implements Chunking {
     public Adaptive {
-      require(aim.isPositive(), "aim", aim, "positive");
-      require(max >= 1, "max", max, "at least 1");
+      Require.that(aim.isPositive(), "aim", aim, "positive");
+      Require.that(max >= 1, "max", max, "at least 1");
     }
   }
 
@@ -40,11 +41,5 @@ public sealed interface Chunking {
   /** As many as take about 50 microseconds, at most 256: one of anything but tiny tasks. */
   static Chunking adaptive() {
     return new Adaptive(Duration.ofNanos(50_000), 256);
-  }
-
-  private static void require(boolean valid, String name, Object value, String rule) {
-    if (!valid) {
-      throw new IllegalArgumentException(name + " = " + value + ", must be " + rule);
-    }
   }
 }

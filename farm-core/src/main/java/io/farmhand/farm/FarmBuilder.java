@@ -1,5 +1,6 @@
 package io.farmhand.farm;
 
+import io.farmhand.check.Require;
 import io.farmhand.control.ControlSettings;
 import io.farmhand.control.ControllerFactory;
 import io.farmhand.control.DecisionRecord;
@@ -51,7 +52,7 @@ public final class FarmBuilder<I, O> {
 
   /** The number of workers at the start, and for good without a controller; at least 0. */
   public FarmBuilder<I, O> workers(int count) {
-    require(count >= 0, "workers", count, "at least 0");
+    Require.that(count >= 0, "workers", count, "at least 0");
     workers = count;
     return this;
   }
@@ -70,7 +71,7 @@ public final class FarmBuilder<I, O> {
 
   /** Tasks that may be in the farm at a time; beyond it submitting waits. At least 1. */
   public FarmBuilder<I, O> capacity(int tasks) {
-    require(tasks >= 1, "capacity", tasks, "at least 1");
+    Require.that(tasks >= 1, "capacity", tasks, "at least 1");
     capacity = tasks;
     return this;
   }
@@ -101,7 +102,7 @@ public final class FarmBuilder<I, O> {
 
   /** How long one attempt at a task may take; it is then interrupted and counts as failed. */
   public FarmBuilder<I, O> timeout(Duration limit) {
-    require(limit.isPositive(), "timeout", limit, "positive");
+    Require.that(limit.isPositive(), "timeout", limit, "positive");
     timeout = Optional.of(limit);
     return this;
   }
@@ -114,7 +115,7 @@ public final class FarmBuilder<I, O> {
 
   /** How many of the tasks that failed for good are kept, the latest ones; at least 0. */
   public FarmBuilder<I, O> deadLetterLimit(int tasks) {
-    require(tasks >= 0, "deadLetterLimit", tasks, "at least 0");
+    Require.that(tasks >= 0, "deadLetterLimit", tasks, "at least 0");
     deadLetterLimit = tasks;
     return this;
   }
@@ -145,7 +146,7 @@ public final class FarmBuilder<I, O> {
 
   /** Length of the window of observations. */
   public FarmBuilder<I, O> window(Duration length) {
-    require(length.isPositive(), "window", length, "positive");
+    Require.that(length.isPositive(), "window", length, "positive");
     window = length;
     return this;
   }
@@ -177,11 +178,5 @@ public final class FarmBuilder<I, O> {
               + "; give it a name and codecs with FarmFunction.of(name, input, output, work)");
     }
     return new Farm<>(this);
-  }
-
-  private static void require(boolean valid, String name, Object value, String rule) {
-    if (!valid) {
-      throw new IllegalArgumentException(name + " = " + value + ", must be " + rule);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.farmhand.task;
 
+import io.farmhand.check.Require;
 import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -23,16 +24,16 @@ public record RetryPolicy(
     double jitter,
     int maxDeaths) {
   public RetryPolicy {
-    require(maxAttempts >= 1, "maxAttempts", maxAttempts, "at least 1");
-    require(!initialBackoff.isNegative(), "initialBackoff", initialBackoff, "not negative");
-    require(multiplier >= 1, "multiplier", multiplier, "at least 1");
-    require(
+    Require.that(maxAttempts >= 1, "maxAttempts", maxAttempts, "at least 1");
+    Require.that(!initialBackoff.isNegative(), "initialBackoff", initialBackoff, "not negative");
+    Require.that(multiplier >= 1, "multiplier", multiplier, "at least 1");
+    Require.that(
         maxBackoff.compareTo(initialBackoff) >= 0,
         "maxBackoff",
         maxBackoff,
         "at least initialBackoff = " + initialBackoff);
-    require(jitter >= 0 && jitter <= 1, "jitter", jitter, "between 0 and 1");
-    require(maxDeaths >= 1, "maxDeaths", maxDeaths, "at least 1");
+    Require.that(jitter >= 0 && jitter <= 1, "jitter", jitter, "between 0 and 1");
+    Require.that(maxDeaths >= 1, "maxDeaths", maxDeaths, "at least 1");
   }
 
   /** One attempt; a task whose worker was lost is still handed out again, at most twice. */
@@ -63,11 +64,5 @@ public record RetryPolicy(
             (double) TimeSource.nanosOf(initialBackoff)
                 * Math.pow(multiplier, Math.max(0, attempt - 1)));
     return (long) (full * (1 - jitter * random.nextDouble()));
-  }
-
-  private static void require(boolean valid, String name, Object value, String rule) {
-    if (!valid) {
-      throw new IllegalArgumentException(name + " = " + value + ", must be " + rule);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.farmhand.app.images;
 
+import io.farmhand.check.Require;
 import java.util.Locale;
 
 /**
@@ -26,14 +27,16 @@ public record ImageSettings(
   private static final int OUTPUT_VERSION = 1;
 
   public ImageSettings {
-    require(
+    Require.that(
         thumbnailPixels >= 1 && thumbnailPixels <= 4096,
         "thumbnailPixels",
         thumbnailPixels,
         "1 to 4096");
-    require(jpegQuality > 0 && jpegQuality <= 1, "jpegQuality", jpegQuality, "above 0, at most 1");
-    require(maxPixels >= 1 && maxPixels <= 500_000_000, "maxPixels", maxPixels, "1 to 500000000");
-    require(
+    Require.that(
+        jpegQuality > 0 && jpegQuality <= 1, "jpegQuality", jpegQuality, "above 0, at most 1");
+    Require.that(
+        maxPixels >= 1 && maxPixels <= 500_000_000, "maxPixels", maxPixels, "1 to 500000000");
+    Require.that(
         maxFileBytes >= 1 && maxFileBytes <= Integer.MAX_VALUE - 16,
         "maxFileBytes",
         maxFileBytes,
@@ -97,11 +100,5 @@ public record ImageSettings(
         thumbnailPixels,
         jpegQuality,
         converted.extension());
-  }
-
-  private static void require(boolean valid, String name, Object value, String rule) {
-    if (!valid) {
-      throw new IllegalArgumentException(name + " = " + value + ", must be " + rule);
-    }
   }
 }

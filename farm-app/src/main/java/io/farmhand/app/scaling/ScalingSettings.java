@@ -1,5 +1,6 @@
 package io.farmhand.app.scaling;
 
+import io.farmhand.check.Require;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,22 +20,16 @@ public record ScalingSettings(
       new ScalingSettings(1000, Duration.ofMillis(2040), List.of(1, 2, 4, 8, 16, 32), 1, 1);
 
   public ScalingSettings {
-    require(tasks >= 1, "tasks", tasks, "at least 1");
-    require(meanService.isPositive(), "mean service time", meanService, "positive");
+    Require.that(tasks >= 1, "tasks", tasks, "at least 1");
+    Require.that(meanService.isPositive(), "mean service time", meanService, "positive");
     workers = workers.stream().sorted().distinct().toList();
-    require(
+    Require.that(
         !workers.isEmpty() && workers.getFirst() >= 1, "workers", workers, "numbers of at least 1");
-    require(speed > 0, "speed", speed, "positive");
+    Require.that(speed > 0, "speed", speed, "positive");
   }
 
   /** All service times together, in seconds: what one worker needs at the least. */
   public double workSeconds() {
     return tasks * (meanService.toNanos() * 1e-9);
-  }
-
-  private static void require(boolean valid, String name, Object value, String rule) {
-    if (!valid) {
-      throw new IllegalArgumentException(name + " = " + value + ", must be " + rule);
-    }
   }
 }

@@ -12,15 +12,26 @@ final class Layers {
   /** For each package below the root, with all that is in it, the others that it may see. */
   private static final Map<String, Set<String>> SEES =
       Map.of(
-          "time", Set.of(),
-          "task", Set.of("time"),
-          "queue", Set.of("task", "time"),
-          "platform", Set.of("task", "time"),
-          "monitor", Set.of("queue", "platform", "task", "time"),
-          "control", Set.of("monitor", "queue", "platform", "task", "time"),
-          "farm", Set.of("control", "monitor", "queue", "platform", "task", "time"),
-          "sim", Set.of("farm", "control", "monitor", "queue", "platform", "task", "time"),
-          "app", Set.of("sim", "farm", "control", "monitor", "queue", "platform", "task", "time"));
+          "check", Set.of(),
+          "time", Set.of("check"),
+          "task", Set.of("time", "check"),
+          "queue", Set.of("task", "time", "check"),
+          "platform", Set.of("task", "time", "check"),
+          "monitor", Set.of("queue", "platform", "task", "time", "check"),
+          "control", Set.of("monitor", "queue", "platform", "task", "time", "check"),
+          "farm", Set.of("control", "monitor", "queue", "platform", "task", "time", "check"),
+          "sim", Set.of("farm", "control", "monitor", "queue", "platform", "task", "time", "check"),
+          "app",
+              Set.of(
+                  "sim",
+                  "farm",
+                  "control",
+                  "monitor",
+                  "queue",
+                  "platform",
+                  "task",
+                  "time",
+                  "check"));
 
   private final String prefix;
 

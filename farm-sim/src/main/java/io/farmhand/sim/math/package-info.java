@@ -1,5 +1,4 @@
 /**
- * Numbers: {@link io.farmhand.sim.math.SpecialFunctions} of probability theory, and {@link
- * io.farmhand.sim.math.Require} for the ranges of configured values.
+ * Numbers: {@link io.farmhand.sim.math.SpecialFunctions} of probability theory is the entry point.
  */
 package io.farmhand.sim.math;

@@ -1,6 +1,6 @@
 package io.farmhand.sim.random;
 
-import io.farmhand.sim.math.Require;
+import io.farmhand.check.Require;
 import java.util.random.RandomGenerator;
 
 /**

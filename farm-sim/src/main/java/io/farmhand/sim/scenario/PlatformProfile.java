@@ -1,6 +1,6 @@
 package io.farmhand.sim.scenario;
 
-import io.farmhand.sim.math.Require;
+import io.farmhand.check.Require;
 import io.farmhand.sim.random.Distribution;
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.farmhand.sim.scenario;
 
+import io.farmhand.check.Require;
 import io.farmhand.control.Limits;
 import io.farmhand.queue.QueueDiscipline;
-import io.farmhand.sim.math.Require;
 import io.farmhand.sim.workload.Workload;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.farmhand.sim.stats;
 
-import io.farmhand.sim.math.Require;
+import io.farmhand.check.Require;
 
 /**
  * What a sample of independent values says about their mean.

@@ -1,6 +1,6 @@
 package io.farmhand.sim.stats;
 
-import io.farmhand.sim.math.Require;
+import io.farmhand.check.Require;
 import io.farmhand.sim.math.SpecialFunctions;
 
 /** Student's t distribution, as for the mean of a small sample. */

@@ -1,6 +1,6 @@
 package io.farmhand.sim.workload;
 
-import io.farmhand.sim.math.Require;
+import io.farmhand.check.Require;
 
 /** How arrival times are drawn from the rate of a phase. */
 public sealed interface ArrivalProcess {

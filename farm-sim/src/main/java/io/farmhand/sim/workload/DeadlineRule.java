@@ -1,6 +1,6 @@
 package io.farmhand.sim.workload;
 
-import io.farmhand.sim.math.Require;
+import io.farmhand.check.Require;
 
 /**
  * The time a task has from its creation to its collection: a multiple of its service time, between

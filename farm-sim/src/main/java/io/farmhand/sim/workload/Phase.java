@@ -1,6 +1,6 @@
 package io.farmhand.sim.workload;
 
-import io.farmhand.sim.math.Require;
+import io.farmhand.check.Require;
 
 /** A stretch of time whose arrival rate follows one shape. */
 public sealed interface Phase {

@@ -1,6 +1,6 @@
 package io.farmhand.sim.workload;
 
-import io.farmhand.sim.math.Require;
+import io.farmhand.check.Require;
 
 /**
  * Service time as a function of a task's size: {@code quadraticSeconds * size^2 + constantSeconds}.

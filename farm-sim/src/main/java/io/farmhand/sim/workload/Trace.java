@@ -1,6 +1,6 @@
 package io.farmhand.sim.workload;
 
-import io.farmhand.sim.math.Require;
+import io.farmhand.check.Require;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;

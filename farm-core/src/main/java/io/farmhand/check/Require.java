@@ -1,16 +1,22 @@
-package io.farmhand.sim.math;
+package io.farmhand.check;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Range checks whose message reads "name = value, must be ...". */
 public final class Require {
   private Require() {}
 
-  /** Throws {@link IllegalArgumentException} unless {@code valid}. */
+  /**
+   * Throws {@link IllegalArgumentException} unless {@code valid}.
+   *
+   * @param value what was found; of an {@link Optional} with a value, that value is shown
+   */
   public static void that(boolean valid, String name, Object value, String rule) {
     if (!valid) {
-      throw new IllegalArgumentException(name + " = " + value + ", must be " + rule);
+      Object shown = value instanceof Optional<?> some && some.isPresent() ? some.get() : value;
+      throw new IllegalArgumentException(name + " = " + shown + ", must be " + rule);
     }
   }
 
