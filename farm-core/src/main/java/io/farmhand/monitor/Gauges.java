@@ -53,7 +53,13 @@ public final class Gauges {
     return busy;
   }
 
-  Observation.Queues queues(int inFlight, int results) {
+  /**
+   * The tasks by place.
+   *
+   * @param inFlight tasks that a worker holds
+   * @param results finished tasks that the collector has not taken yet
+   */
+  public Observation.Queues queues(int inFlight, int results) {
     return new Observation.Queues(
         sources,
         waiting,

@@ -1,6 +1,5 @@
 package io.farmhand.monitor;
 
-import io.farmhand.monitor.WindowLog.Slice;
 import io.farmhand.platform.PoolListener;
 import io.farmhand.queue.QueueListener;
 import io.farmhand.queue.QueuedTask;
@@ -15,8 +14,6 @@ import java.time.Duration;
  * <p>Events may be told in batches and a little late; their moments count. Thread-safe.
  */
 public final class Monitor implements QueueListener, PoolListener {
-  private static final double STARTUP_WEIGHT = 0.3;
-
   private final long origin;
   private final double windowSeconds;
   private final WindowLog log;
@@ -24,10 +21,10 @@ public final class Monitor implements QueueListener, PoolListener {
   private final Level inFlight;
   private final Level workers;
   private final Level target;
+  private final StartupEstimate startup = new StartupEstimate();
   private int starting;
   private int ready;
   private int draining;
-  private double startupSeconds = Double.NaN;
   private long accepted;
   private long settled;
   private long collected;
@@ -62,7 +59,7 @@ public final class Monitor implements QueueListener, PoolListener {
     for (int i = from; i < to; i++) {
       long created = tasks[i].createdNanos();
       waiting.add(1, created);
-      log.at(created).arrivals++;
+      log.at(created).arrived(1);
     }
   }
 
@@ -107,32 +104,20 @@ public final class Monitor implements QueueListener, PoolListener {
 
   private void collected(Outcome<?, ?> outcome) {
     var task = outcome.task();
-    Slice slice = log.at(task.collectedNanos());
-    double sojourn = (task.collectedNanos() - task.createdNanos()) * 1e-9;
-    slice.completions++;
-    slice.sojourn += sojourn;
-    slice.maxSojourn = Math.max(slice.maxSojourn, sojourn);
     switch (outcome) {
       case Outcome.Completed<?, ?> _ -> completed++;
       case Outcome.Failed<?, ?> _ -> failed++;
       case Outcome.Cancelled<?, ?> _ -> cancelled++;
     }
-    if (outcome.onTime()) {
+    boolean met = outcome.onTime();
+    if (met) {
       onTime++;
-      slice.onTime++;
     }
+    WindowSums sums = log.at(task.collectedNanos());
+    sums.collected(task.createdNanos(), task.collectedNanos(), met);
     if (task.attempt() > 0 && task.finishedNanos() != Task.NEVER) {
-      double service = (task.finishedNanos() - task.startedNanos()) * 1e-9;
-      slice.served++;
-      slice.wait += (task.startedNanos() - task.createdNanos()) * 1e-9;
-      slice.service += service;
-      slice.serviceSquared += service * service;
-      if (task.hasDeadline()) {
-        double slack = (task.deadlineNanos() - task.createdNanos()) * 1e-9 - service;
-        slice.withDeadline++;
-        slice.slack += slack;
-        slice.slackSquared += slack * slack;
-      }
+      sums.served(
+          task.createdNanos(), task.startedNanos(), task.finishedNanos(), task.deadlineNanos());
     }
   }
 
@@ -148,11 +133,7 @@ public final class Monitor implements QueueListener, PoolListener {
 
   @Override
   public synchronized void workerStarted(long startupNanos) {
-    double seconds = startupNanos * 1e-9;
-    startupSeconds =
-        Double.isNaN(startupSeconds)
-            ? seconds
-            : startupSeconds + STARTUP_WEIGHT * (seconds - startupSeconds);
+    startup.started(startupNanos);
   }
 
   /** Answers that came too late to count. */
@@ -168,31 +149,14 @@ public final class Monitor implements QueueListener, PoolListener {
         (now - origin) * 1e-9,
         gauges.queues((int) inFlight.count(), results),
         new Observation.Workers(
-            (int) target.count(), starting, ready, draining, gauges.busy(), startupSeconds),
+            (int) target.count(), starting, ready, draining, gauges.busy(), startup.seconds()),
         window(now),
         totals(now));
   }
 
   private Observation.Window window(long now) {
-    Slice sum = log.sum(now);
-    double meanService = sum.service / sum.served;
-    double meanSlack = sum.slack / sum.withDeadline;
-    return new Observation.Window(
-        Math.min(windowSeconds, Math.max(0, (now - origin) * 1e-9)),
-        sum.arrivals,
-        sum.completions,
-        sum.sojourn / sum.completions,
-        sum.completions == 0 ? Double.NaN : sum.maxSojourn,
-        sum.wait / sum.served,
-        meanService,
-        scv(meanService, sum.serviceSquared / sum.served),
-        meanSlack,
-        scv(meanSlack, sum.slackSquared / sum.withDeadline),
-        (double) sum.onTime / sum.completions);
-  }
-
-  private static double scv(double mean, double meanOfSquares) {
-    return Math.max(0, meanOfSquares - mean * mean) / (mean * mean);
+    double seconds = Math.min(windowSeconds, Math.max(0, (now - origin) * 1e-9));
+    return log.sum(now).over(seconds);
   }
 
   private Observation.Totals totals(long now) {

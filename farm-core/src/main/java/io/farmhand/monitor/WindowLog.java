@@ -23,9 +23,10 @@ final class WindowLog {
     at = find(originNanos);
   }
 
-  /** The slice of a moment. */
-  Slice at(long nanos) {
-    return nanos - at.from >= 0 && nanos - at.from < sliceNanos ? at : find(nanos);
+  /** The sums to which what happens at a moment is added. */
+  WindowSums at(long nanos) {
+    Slice slice = nanos - at.from >= 0 && nanos - at.from < sliceNanos ? at : find(nanos);
+    return slice.sums;
   }
 
   private Slice find(long nanos) {
@@ -43,68 +44,30 @@ final class WindowLog {
   }
 
   /** The sums over the window that ends at {@code nanos}. */
-  Slice sum(long nanos) {
+  WindowSums sum(long nanos) {
     long newest = Math.floorDiv(nanos - origin, sliceNanos);
     // A moment on a slice's edge belongs to the window before it, not to an empty slice after it.
     if (Math.floorMod(nanos - origin, sliceNanos) == 0) {
       newest--;
     }
-    Slice sum = new Slice();
+    WindowSums sum = new WindowSums();
     for (Slice slice : ring) {
       if (slice.number > newest - SLICES && slice.number <= newest + 1) {
-        sum.add(slice);
+        sum.add(slice.sums);
       }
     }
     return sum;
   }
 
-  /** Sums of one slice, times in seconds. */
-  static final class Slice {
+  private static final class Slice {
+    private final WindowSums sums = new WindowSums();
     private long number = Long.MIN_VALUE;
     private long from;
-    long arrivals;
-    long completions;
-    long served;
-    long onTime;
-    double sojourn;
-    double maxSojourn;
-    double wait;
-    double service;
-    double serviceSquared;
-    long withDeadline;
-    double slack;
-    double slackSquared;
 
     private void clear(long newNumber, long newFrom) {
       number = newNumber;
       from = newFrom;
-      arrivals = 0;
-      completions = 0;
-      served = 0;
-      onTime = 0;
-      sojourn = 0;
-      maxSojourn = 0;
-      wait = 0;
-      service = 0;
-      serviceSquared = 0;
-      withDeadline = 0;
-      slack = 0;
-      slackSquared = 0;
-    }
-
-    private void add(Slice other) {
-      arrivals += other.arrivals;
-      completions += other.completions;
-      served += other.served;
-      onTime += other.onTime;
-      sojourn += other.sojourn;
-      maxSojourn = Math.max(maxSojourn, other.maxSojourn);
-      wait += other.wait;
-      service += other.service;
-      serviceSquared += other.serviceSquared;
-      withDeadline += other.withDeadline;
-      slack += other.slack;
-      slackSquared += other.slackSquared;
+      sums.clear();
     }
   }
 }

@@ -52,6 +52,12 @@ public final class Trace {
     this.sizes = sizes;
   }
 
+  /** An episode without tasks. */
+  public static Trace empty() {
+    double[] none = {};
+    return new Trace(List.of(new Span("empty", 0, 0)), none, none, none, none, new int[0], null);
+  }
+
   /** The number of tasks. */
   public int size() {
     return arrival.length;

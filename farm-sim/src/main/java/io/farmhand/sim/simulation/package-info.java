@@ -1,0 +1,6 @@
+/**
+ * The discrete-event simulation of a farm: {@link io.farmhand.sim.simulation.Episode} is the entry
+ * point, {@link io.farmhand.sim.simulation.FarmSimulation} the farm itself.
+ */
+@org.jspecify.annotations.NullMarked
+package io.farmhand.sim.simulation;
