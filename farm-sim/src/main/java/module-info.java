@@ -8,6 +8,7 @@ module io.farmhand.sim {
   requires org.snakeyaml.engine;
 
   exports io.farmhand.sim;
+  exports io.farmhand.sim.environment;
   exports io.farmhand.sim.random;
   exports io.farmhand.sim.scenario;
   exports io.farmhand.sim.simulation;

@@ -21,28 +21,28 @@ public final class PaperObservation {
   /** One of the nine, in their order. */
   public enum Feature {
     /** Inputs that the emitter has not begun, in tasks (there: phase descriptions). */
-    INPUT_QUEUE(3) {
+    INPUT_QUEUE(3, "tasks") {
       @Override
       public double raw(Observation seen) {
         return seen.queues().sources();
       }
     },
     /** Tasks that wait for a worker, those that wait for a retry among them. */
-    WORKER_QUEUE(800) {
+    WORKER_QUEUE(800, "tasks") {
       @Override
       public double raw(Observation seen) {
         return (double) seen.queues().waiting() + seen.queues().delayed();
       }
     },
     /** Results that wait at the collector. */
-    RESULT_QUEUE(10) {
+    RESULT_QUEUE(10, "tasks") {
       @Override
       public double raw(Observation seen) {
         return seen.queues().results();
       }
     },
     /** Results collected so far. */
-    OUTPUT_QUEUE(1140) {
+    OUTPUT_QUEUE(1140, "tasks") {
       @Override
       public double raw(Observation seen) {
         return seen.totals().collected();
@@ -52,35 +52,35 @@ public final class PaperObservation {
      * The target. The published system counts the replicas it has asked for, and as it waits for
      * them, they are ready too; without that wait the target is the count that an action changes.
      */
-    WORKERS(32) {
+    WORKERS(32, "workers") {
       @Override
       public double raw(Observation seen) {
         return seen.workers().target();
       }
     },
     /** Mean time from creation to collection in the window, in seconds; 1.5 without data. */
-    MEAN_TIME(150) {
+    MEAN_TIME(150, "s") {
       @Override
       public double raw(Observation seen) {
         return orElse(seen.window().meanSojournSeconds(), NO_DATA_SECONDS);
       }
     },
     /** Longest time from creation to collection in the window, in seconds; 1.5 without data. */
-    MAX_TIME(160) {
+    MAX_TIME(160, "s") {
       @Override
       public double raw(Observation seen) {
         return orElse(seen.window().maxSojournSeconds(), NO_DATA_SECONDS);
       }
     },
     /** Arrivals in the window, per second. */
-    ARRIVAL_RATE(12) {
+    ARRIVAL_RATE(12, "1/s") {
       @Override
       public double raw(Observation seen) {
         return seen.window().arrivalsPerSecond();
       }
     },
     /** Share of the completions in the window that met their deadline; 1 without data. */
-    QOS(1) {
+    QOS(1, "share") {
       @Override
       public double raw(Observation seen) {
         return orElse(seen.window().qos(), 1);
@@ -90,9 +90,16 @@ public final class PaperObservation {
     private static final double NO_DATA_SECONDS = 1.5;
 
     private final double high;
+    private final String unit;
 
-    Feature(double high) {
+    Feature(double high, String unit) {
       this.high = high;
+      this.unit = unit;
+    }
+
+    /** Its unit, for documentation. */
+    public String unit() {
+      return unit;
     }
 
     /** Its name, in snake_case. */

@@ -2,5 +2,4 @@
  * The discrete-event simulation of a farm: {@link io.farmhand.sim.simulation.Episode} is the entry
  * point, {@link io.farmhand.sim.simulation.FarmSimulation} the farm itself.
  */
-@org.jspecify.annotations.NullMarked
 package io.farmhand.sim.simulation;

@@ -1,0 +1,66 @@
+package io.farmhand.sim.environment;
+
+import io.farmhand.control.ActionSet;
+import io.farmhand.monitor.ObservationView;
+
+/**
+ * A farm as an environment to learn in, with the contract of Gymnasium 1.x: {@link #reset} begins
+ * an episode, {@link #step} acts and goes on to the next decision.
+ *
+ * <p>An episode ends in one of two ways that never merge. It is <em>terminated</em> when every task
+ * has its outcome; nothing follows from the last state, and its value is 0. It is
+ * <em>truncated</em> when the scenario's last step is over while tasks are left; a learner that
+ * estimates values goes on from the last observation.
+ *
+ * <p>Not for use by several threads.
+ */
+public interface Environment extends AutoCloseable {
+  /** What an observation holds; the arrays of {@link Start} and {@link Step} have its size. */
+  ObservationView view();
+
+  /** The actions. */
+  ActionSet actions();
+
+  /** Begins the episode of this seed: the same seed and actions give the same episode. */
+  Start reset(long seed);
+
+  /** Begins another episode, drawn from the seed given last. */
+  Start reset();
+
+  /**
+   * Acts, and goes on to the next decision.
+   *
+   * @param action 0 .. {@code actions().size()} - 1
+   * @throws IllegalArgumentException when there is no such action
+   * @throws IllegalStateException before the first reset and after the end of an episode
+   */
+  Step step(int action);
+
+  @Override
+  void close();
+
+  /**
+   * The begin of an episode.
+   *
+   * @param observation {@code view().size()} numbers, within the view's bounds; a fresh array
+   * @param info what else is known
+   */
+  record Start(float[] observation, Info info) {}
+
+  /**
+   * What an action led to.
+   *
+   * @param observation {@code view().size()} numbers, within the view's bounds; a fresh array
+   * @param reward the reward of the step
+   * @param terminated whether every task has its outcome
+   * @param truncated whether the last step is over while tasks are left
+   * @param info what else is known
+   */
+  record Step(
+      float[] observation, double reward, boolean terminated, boolean truncated, Info info) {
+    /** Whether the episode has ended either way. */
+    public boolean ended() {
+      return terminated || truncated;
+    }
+  }
+}
