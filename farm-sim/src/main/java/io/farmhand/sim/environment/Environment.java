@@ -1,7 +1,10 @@
 package io.farmhand.sim.environment;
 
 import io.farmhand.control.ActionSet;
+import io.farmhand.monitor.Observation;
 import io.farmhand.monitor.ObservationView;
+import io.farmhand.sim.simulation.EpisodeFigures;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A farm as an environment to learn in, with the contract of Gymnasium 1.x: {@link #reset} begins
@@ -15,7 +18,7 @@ import io.farmhand.monitor.ObservationView;
  * <p>Not for use by several threads.
  */
 public interface Environment extends AutoCloseable {
-  /** What an observation holds; the arrays of {@link Start} and {@link Step} have its size. */
+  /** What an observation holds; the arrays of {@link Start} and {@link Step} are made by it. */
   ObservationView view();
 
   /** The actions. */
@@ -42,22 +45,39 @@ public interface Environment extends AutoCloseable {
   /**
    * The begin of an episode.
    *
-   * @param observation {@code view().size()} numbers, within the view's bounds; a fresh array
-   * @param info what else is known
+   * @param view the environment's view
+   * @param seen every number of the observation, without bounds
    */
-  record Start(float[] observation, Info info) {}
+  record Start(ObservationView view, Observation seen) {
+    /** {@code view().size()} numbers, within the view's bounds; a fresh array. */
+    public float[] observation() {
+      return view.of(seen);
+    }
+  }
 
   /**
    * What an action led to.
    *
-   * @param observation {@code view().size()} numbers, within the view's bounds; a fresh array
+   * @param view the environment's view
+   * @param seen every number of the observation, without bounds
    * @param reward the reward of the step
    * @param terminated whether every task has its outcome
    * @param truncated whether the last step is over while tasks are left
-   * @param info what else is known
+   * @param figures what came out of the episode, once it has ended; tasks that were left then are
+   *     finished with the last pool and count
    */
   record Step(
-      float[] observation, double reward, boolean terminated, boolean truncated, Info info) {
+      ObservationView view,
+      Observation seen,
+      double reward,
+      boolean terminated,
+      boolean truncated,
+      @Nullable EpisodeFigures figures) {
+    /** {@code view().size()} numbers, within the view's bounds; a fresh array. */
+    public float[] observation() {
+      return view.of(seen);
+    }
+
     /** Whether the episode has ended either way. */
     public boolean ended() {
       return terminated || truncated;

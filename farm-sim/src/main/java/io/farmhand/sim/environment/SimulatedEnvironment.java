@@ -72,7 +72,7 @@ public final class SimulatedEnvironment implements Environment {
     episode.begin(trace, streams);
     Observation first = episode.farm().observe();
     seen = first;
-    return new Start(settings.view().of(first), new Info(first, null));
+    return new Start(settings.view(), first);
   }
 
   @Override
@@ -112,8 +112,7 @@ public final class SimulatedEnvironment implements Environment {
                     truncated,
                     episode.farm().tasks(),
                     lateMisses));
-    return new Step(
-        settings.view().of(after), reward, terminated, truncated, new Info(after, figures));
+    return new Step(settings.view(), after, reward, terminated, truncated, figures);
   }
 
   @Override
