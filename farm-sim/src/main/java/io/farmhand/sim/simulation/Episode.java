@@ -123,8 +123,8 @@ public final class Episode {
 
   /** Goes on to the last outcome with the pool as it is. */
   public EpisodeFigures finish() {
-    farm.finish();
     advanceTo(Math.max(farm.nanos(), scheduleEnd.nanos));
+    farm.finish();
     return new EpisodeFigures(
         farm.tasks(),
         farm.onTime(),
