@@ -17,6 +17,19 @@ public record Observation(
     double timeSeconds, Queues queues, Workers workers, Window window, Totals totals) {
 
   /**
+   * The same as a run sees it that began later than the farm opened, such as when its first workers
+   * were ready: time and totals are those since {@code begin}, and the window looks back no
+   * further.
+   *
+   * @param begin what was seen at the begin of the run, before the first task
+   */
+  public Observation since(Observation begin) {
+    double seconds = timeSeconds - begin.timeSeconds;
+    return new Observation(
+        seconds, queues, workers, window.atMost(Math.max(0, seconds)), totals.since(begin.totals));
+  }
+
+  /**
    * Tasks by place.
    *
    * @param sources inputs of the emitter that it has not begun
@@ -96,6 +109,23 @@ public record Observation(
     public double completionsPerSecond() {
       return seconds > 0 ? completions / seconds : 0;
     }
+
+    private Window atMost(double longest) {
+      return seconds <= longest
+          ? this
+          : new Window(
+              longest,
+              arrivals,
+              completions,
+              meanSojournSeconds,
+              maxSojournSeconds,
+              meanWaitSeconds,
+              meanServiceSeconds,
+              serviceScv,
+              meanSlackSeconds,
+              slackScv,
+              qos);
+    }
   }
 
   /**
@@ -126,6 +156,20 @@ public record Observation(
     /** Share of the collected tasks that completed by their deadline; NaN before the first. */
     public double qos() {
       return collected == 0 ? Double.NaN : (double) (collected - missed) / collected;
+    }
+
+    private Totals since(Totals begin) {
+      return new Totals(
+          accepted - begin.accepted,
+          collected - begin.collected,
+          completed - begin.completed,
+          failed - begin.failed,
+          cancelled - begin.cancelled,
+          missed - begin.missed,
+          waitSeconds - begin.waitSeconds,
+          busySeconds - begin.busySeconds,
+          workerSeconds - begin.workerSeconds,
+          targetSeconds - begin.targetSeconds);
     }
   }
 }

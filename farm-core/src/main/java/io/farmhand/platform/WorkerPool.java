@@ -29,8 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class WorkerPool<I, O> {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
-  private static final long FIRST_BACKOFF_NANOS = Duration.ofMillis(100).toNanos();
-  private static final long LONGEST_BACKOFF_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final Fleet<I, O> fleet;
   private final SlotFactory<I, O> slots;
@@ -43,10 +41,8 @@ public final class WorkerPool<I, O> {
   private final List<Member<I, O>> starting = new ArrayList<>();
   private final List<Member<I, O>> ready = new ArrayList<>();
   private final List<Member<I, O>> draining = new ArrayList<>();
+  private final StartBackoff backoff = new StartBackoff();
   private int target;
-  private int failures;
-  private boolean retrying;
-  private long resumedAt;
   private boolean closed;
 
   /** A pool of no workers yet. */
@@ -218,7 +214,7 @@ public final class WorkerPool<I, O> {
   }
 
   private boolean start() {
-    if (retrying) {
+    if (backoff.holds()) {
       return false;
     }
     Member<I, O> member = new Member<>(time.nanos());
@@ -285,7 +281,7 @@ public final class WorkerPool<I, O> {
       WorkerPool.Slot slot = member.slot;
       LOG.debug("Worker {} was lost", member.name());
       if (slot != null && slot.hasServed()) {
-        failures = 0;
+        backoff.lostAfterWork();
       } else {
         backOff();
       }
@@ -296,24 +292,17 @@ public final class WorkerPool<I, O> {
     }
   }
 
-  /** Holds up starts for a while; failures meanwhile are of the same round. */
   private void backOff() {
-    if (retrying) {
-      return;
+    long delay = backoff.lostBeforeWork(time.nanos());
+    if (delay > 0) {
+      time.after(delay, this::retry);
     }
-    if (time.nanos() - resumedAt > LONGEST_BACKOFF_NANOS) {
-      failures = 0;
-    }
-    long delay = Math.min(LONGEST_BACKOFF_NANOS, FIRST_BACKOFF_NANOS << Math.min(failures++, 20));
-    retrying = true;
-    time.after(delay, this::retry);
   }
 
   private void retry() {
     lock.lock();
     try {
-      retrying = false;
-      resumedAt = time.nanos();
+      backoff.resume(time.nanos());
       reconcile();
     } finally {
       lock.unlock();

@@ -38,6 +38,30 @@ class MonitorTest {
   }
 
   @Test
+  void aRunCountsFromItsOwnBegin() {
+    monitor.poolChanged(3, 3, 0, 0, 0);
+    monitor.poolChanged(3, 0, 3, 0, seconds(7));
+    Observation begin = monitor.observe(new Gauges(seconds(7)));
+    monitor.accepted(created(8, 9), 0, 2);
+    monitor.leased(1, seconds(9));
+
+    Observation seen = monitor.observe(new Gauges(seconds(11))).since(begin);
+    assertThat(seen.timeSeconds()).isEqualTo(4, NEAR);
+    assertThat(seen.window().seconds()).isEqualTo(4, NEAR);
+    assertThat(seen.window().arrivalsPerSecond()).isEqualTo(0.5, NEAR);
+    assertThat(seen.totals().accepted()).isEqualTo(2);
+    assertThat(seen.totals().workerSeconds()).isEqualTo(12, NEAR);
+    assertThat(seen.totals().targetSeconds()).isEqualTo(12, NEAR);
+    assertThat(seen.totals().waitSeconds()).isEqualTo(3, NEAR);
+    assertThat(seen.totals().busySeconds()).isEqualTo(2, NEAR);
+    assertThat(seen.workers().ready()).isEqualTo(3);
+
+    Observation later = monitor.observe(new Gauges(seconds(30))).since(begin);
+    assertThat(later.timeSeconds()).isEqualTo(23, NEAR);
+    assertThat(later.window().seconds()).isEqualTo(8, NEAR);
+  }
+
+  @Test
   void nothingIsMadeUpBeforeAnythingHasHappened() {
     Observation seen = monitor.observe(new Gauges(seconds(3)));
     assertThat(seen.timeSeconds()).isEqualTo(3, NEAR);
