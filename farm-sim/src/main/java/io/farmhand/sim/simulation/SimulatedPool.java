@@ -2,6 +2,7 @@ package io.farmhand.sim.simulation;
 
 import io.farmhand.monitor.Observation;
 import io.farmhand.monitor.StartupEstimate;
+import io.farmhand.platform.StartBackoff;
 import io.farmhand.sim.random.Distribution;
 import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.PlatformProfile;
@@ -11,8 +12,9 @@ import java.util.random.RandomGenerator;
 /**
  * The workers of a simulated farm, by the rules of {@link io.farmhand.platform.WorkerPool}: when
  * there are too many, pending starts are cancelled first, the newest of them, then idle workers
- * stop, then the busy one that became ready last stops after its task; one that still finishes its
- * last task is kept when more are wanted again, and a dead one is replaced at once.
+ * stop, then busy ones stop after their task, each time the one that joined the ready last; of
+ * those that still finish their last task, the one told to first is kept when more are wanted
+ * again; and a dead one is replaced at once, or with a delay when it had not worked yet.
  *
  * <p>Workers are small numbers that are used again.
  */
@@ -22,6 +24,7 @@ final class SimulatedPool {
   private final Distribution startup;
   private final Distribution stop;
   private final StartupEstimate startupEstimate = new StartupEstimate();
+  private final StartBackoff backoff = new StartBackoff();
   private RandomGenerator startups = () -> 0;
   private RandomGenerator stops = () -> 0;
   private SimulationListener listener = new SimulationListener() {};
@@ -34,14 +37,16 @@ final class SimulatedPool {
   private int stopCount;
   private int workerCount;
   private int freeCount;
-  private long readySequence;
+  private long places;
+  private long retryAt = NEVER;
 
   private int[] idle = new int[16];
   private int[] free = new int[16];
   private boolean[] isRetiring = new boolean[16];
   private double[] slowness = new double[16];
   private boolean[] isBusy = new boolean[16];
-  private long[] readyNumber = new long[16];
+  private boolean[] hasServed = new boolean[16];
+  private long[] place = new long[16];
   private long[] startAsked = new long[16];
   private long[] startReady = new long[16];
   private long[] stopGone = new long[16];
@@ -56,7 +61,7 @@ final class SimulatedPool {
     stop = platform.stop();
   }
 
-  /** As many workers as that, all ready at time zero. */
+  /** As many workers as that, which have started and are all ready at time zero. */
   void reset(int workers, RandomStreams streams, SimulationListener newListener) {
     startups = streams.stream("startup");
     stops = streams.stream("stop");
@@ -70,16 +75,32 @@ final class SimulatedPool {
     stopCount = 0;
     workerCount = 0;
     freeCount = 0;
-    readySequence = 0;
+    places = 0;
+    retryAt = NEVER;
+    backoff.clear();
     nextEvent = NEVER;
     since = 0;
     workerNanos = 0;
     targetNanos = 0;
-    for (int i = workers - 1; i >= 0; i--) {
+    startBeforeTimeZero(workers);
+    listener.poolChanged(target, 0, ready, 0, 0);
+  }
+
+  private void startBeforeTimeZero(int workers) {
+    if (startReady.length < workers) {
+      startReady = new long[workers];
+      startAsked = new long[workers];
+    }
+    for (int i = 0; i < workers; i++) {
+      startReady[i] = nanos(startup, startups);
+    }
+    Arrays.sort(startReady, 0, workers);
+    for (int i = 0; i < workers; i++) {
+      startupEstimate.started(startReady[i]);
+      listener.workerStarted(startReady[i]);
       ready++;
       pushIdle(newWorker());
     }
-    listener.poolChanged(target, 0, ready, 0, 0);
   }
 
   int target() {
@@ -113,13 +134,14 @@ final class SimulatedPool {
 
   /** Whether a worker that has finished its task stays; it is then still busy. */
   boolean stays(int worker, long now) {
+    hasServed[worker] = true;
     if (!isRetiring[worker]) {
       return true;
     }
+    settle(now);
     retiring--;
     isBusy[worker] = false;
     isRetiring[worker] = false;
-    settle(now);
     leave(worker, now);
     changed(now);
     return false;
@@ -141,8 +163,20 @@ final class SimulatedPool {
     } else {
       ready--;
     }
+    if (hasServed[worker]) {
+      backoff.lostAfterWork();
+    } else {
+      backOff(now);
+    }
     recycle(worker);
     reconcile(now);
+  }
+
+  private void backOff(long now) {
+    long delay = backoff.lostBeforeWork(now);
+    if (delay > 0) {
+      retryAt = now + delay;
+    }
   }
 
   /** Asks for another number of workers. */
@@ -160,6 +194,12 @@ final class SimulatedPool {
   boolean advance() {
     long now = nextEvent;
     settle(now);
+    if (retryAt == now) {
+      retryAt = NEVER;
+      backoff.resume(now);
+      reconcile(now);
+      return false;
+    }
     removeStopped(now);
     boolean started = removeStarted(now);
     plan();
@@ -192,10 +232,8 @@ final class SimulatedPool {
   }
 
   private void reconcile(long now) {
-    while (startCount + ready < target) {
-      if (!reclaim()) {
-        start(now);
-      }
+    while (startCount + ready < target && (reclaim() || start(now))) {
+      // One more worker at a time.
     }
     while (startCount + ready > target) {
       releaseOne(now);
@@ -204,25 +242,35 @@ final class SimulatedPool {
     changed(now);
   }
 
-  /** Keeps the worker that has been retiring longest, which is the last in order of readiness. */
+  /** Keeps the worker that has been retiring longest; it is then the last of the ready. */
   private boolean reclaim() {
-    int last = latest(true);
-    if (last < 0) {
+    if (retiring == 0) {
       return false;
     }
-    isRetiring[last] = false;
+    int first = -1;
+    for (int worker = 0; worker < workerCount; worker++) {
+      if (isRetiring[worker] && (first < 0 || place[worker] < place[first])) {
+        first = worker;
+      }
+    }
+    isRetiring[first] = false;
+    place[first] = places++;
     retiring--;
     ready++;
     return true;
   }
 
-  private void start(long now) {
+  private boolean start(long now) {
+    if (backoff.holds()) {
+      return false;
+    }
     if (startCount == startReady.length) {
       startReady = Arrays.copyOf(startReady, 2 * startCount);
       startAsked = Arrays.copyOf(startAsked, 2 * startCount);
     }
     startAsked[startCount] = now;
     startReady[startCount++] = now + nanos(startup, startups);
+    return true;
   }
 
   private void releaseOne(long now) {
@@ -232,27 +280,33 @@ final class SimulatedPool {
     }
     ready--;
     if (idleCount > 0) {
-      leave(idle[--idleCount], now);
+      leave(takeLastReadyOfIdle(), now);
       return;
     }
-    isRetiring[latest(false)] = true;
+    int last = lastReadyOfBusy();
+    isRetiring[last] = true;
+    place[last] = places++;
     retiring++;
   }
 
-  /** The busy worker that became ready last, of those that retire or of those that do not. */
-  private int latest(boolean amongRetiring) {
-    int latest = -1;
-    if (amongRetiring && retiring == 0) {
-      return latest;
+  private int takeLastReadyOfIdle() {
+    int at = 0;
+    for (int i = 1; i < idleCount; i++) {
+      at = place[idle[i]] > place[idle[at]] ? i : at;
     }
+    int worker = idle[at];
+    System.arraycopy(idle, at + 1, idle, at, --idleCount - at);
+    return worker;
+  }
+
+  private int lastReadyOfBusy() {
+    int last = -1;
     for (int worker = 0; worker < workerCount; worker++) {
-      if (isBusy[worker]
-          && isRetiring[worker] == amongRetiring
-          && (latest < 0 || readyNumber[worker] > readyNumber[latest])) {
-        latest = worker;
+      if (isBusy[worker] && !isRetiring[worker] && (last < 0 || place[worker] > place[last])) {
+        last = worker;
       }
     }
-    return latest;
+    return last;
   }
 
   private void leave(int worker, long now) {
@@ -272,13 +326,15 @@ final class SimulatedPool {
     if (worker == isBusy.length) {
       isBusy = Arrays.copyOf(isBusy, 2 * worker);
       isRetiring = Arrays.copyOf(isRetiring, 2 * worker);
-      readyNumber = Arrays.copyOf(readyNumber, 2 * worker);
+      place = Arrays.copyOf(place, 2 * worker);
+      hasServed = Arrays.copyOf(hasServed, 2 * worker);
       slowness = Arrays.copyOf(slowness, 2 * worker);
     }
     slowness[worker] = 1;
     isBusy[worker] = false;
     isRetiring[worker] = false;
-    readyNumber[worker] = readySequence++;
+    hasServed[worker] = false;
+    place[worker] = places++;
     return worker;
   }
 
@@ -297,7 +353,7 @@ final class SimulatedPool {
   }
 
   private void plan() {
-    nextEvent = NEVER;
+    nextEvent = retryAt;
     for (int i = 0; i < startCount; i++) {
       nextEvent = Math.min(nextEvent, startReady[i]);
     }
