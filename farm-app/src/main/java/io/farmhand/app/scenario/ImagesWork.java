@@ -7,6 +7,7 @@ import io.farmhand.app.images.ImagePipeline;
 import io.farmhand.app.images.ImageResult;
 import io.farmhand.app.images.ImageSettings;
 import io.farmhand.platform.LocalPlatform;
+import io.farmhand.sim.live.ScenarioTask;
 import io.farmhand.sim.workload.Trace;
 import io.farmhand.time.TimeSource;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.farmhand.app.scenario;
 
+import io.farmhand.sim.live.ScenarioTask;
 import io.farmhand.task.FarmFunction;
 import io.farmhand.task.Task;
 

@@ -3,15 +3,10 @@ package io.farmhand.app.scenario;
 import io.farmhand.app.option.ControllerSpec;
 import io.farmhand.app.run.RunPlan;
 import io.farmhand.control.ControlSettings;
-import io.farmhand.farm.Chunking;
-import io.farmhand.farm.Deadline;
-import io.farmhand.farm.Emitter;
-import io.farmhand.farm.Farm;
-import io.farmhand.farm.ServiceTime;
-import io.farmhand.platform.LocalPlatform;
-import io.farmhand.sim.random.Distribution;
+import io.farmhand.sim.live.Emulation;
+import io.farmhand.sim.live.LiveScenario;
+import io.farmhand.sim.live.ScenarioTask;
 import io.farmhand.sim.random.RandomStreams;
-import io.farmhand.sim.scenario.PlatformProfile;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.workload.Trace;
 import io.farmhand.sim.workload.TraceGenerator;
@@ -19,8 +14,6 @@ import io.farmhand.task.Outcome;
 import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * A scenario live, with workers in this process: everything happens in the scenario's own time,
@@ -43,31 +36,23 @@ public record ScenarioRun(
   /** Beyond it, a task of a second would be shorter than what the system can time. */
   public static final double MOST_SPEED = 10_000;
 
-  private static final int LEAST_CAPACITY = 1 << 14;
-  private static final int MOST_CAPACITY = 1 << 20;
-  private static final Duration LONGEST_SCALING = Duration.ofMinutes(10);
-
   /** The plan of the run with this seed. */
   public RunPlan<ScenarioTask, Double> plan(long seed) {
     RandomStreams streams = RandomStreams.of(seed);
     Trace trace = TraceGenerator.of(scenario.workload()).generate(streams);
     work.prepare(trace);
+    LiveScenario live = new LiveScenario(scenario, trace, time);
+    ScenarioFunction function =
+        new ScenarioFunction(work, scenario.platform().overhead().toNanos());
     var farm =
-        Farm.of(new ScenarioFunction(work, scenario.platform().overhead().toNanos()))
-            .platform(platform(streams))
-            .discipline(scenario.discipline())
-            .capacity(Math.clamp(trace.size(), LEAST_CAPACITY, MOST_CAPACITY))
-            .chunking(Chunking.single())
-            .window(scenario.control().window())
-            .deadline(Deadline.by(task -> duration(task.deadlineSeconds())))
-            .serviceTime(ServiceTime.by(this::expectedOccupancy));
+        live.farm(function, Emulation.platform(work.platform(), scenario.platform(), streams));
     Lateness lateness = new Lateness(trace, scenario.platform().overhead());
     RunPlan<ScenarioTask, Double> plan =
         RunPlan.of("run scenario", farm)
             .title(scenario.name() + ", " + controller + ", seed " + seed)
             .time(time, speed)
             .workers(scenario.initialWorkers())
-            .controller(controller.factory(), settings())
+            .controller(controller.factory(), settings(live))
             .total(trace.size())
             .schedule(duration(trace.scheduleSeconds()))
             .seed(seed)
@@ -76,7 +61,12 @@ public record ScenarioRun(
             .onOutcome(lateness::add)
             .details(lateness::describe);
     for (int span = 0; span < trace.spans().size(); span++) {
-      plan.timedSource(phase(trace, span, lateness));
+      int phase = span;
+      plan.timedSource(
+          (outlet, zeroNanos) -> {
+            lateness.startAt(zeroNanos);
+            live.emit(phase, outlet, zeroNanos);
+          });
     }
     return plan.configure("scenario", scenario.describe())
         .configure("controller", controller.toString())
@@ -90,66 +80,8 @@ public record ScenarioRun(
     WarmUp.run(this, scenario.discipline());
   }
 
-  /** What a task is expected to hold its worker for: its own time and that of the hand-over. */
-  private Duration expectedOccupancy(ScenarioTask task) {
-    return duration(task.estimateSeconds()).plus(scenario.platform().overhead());
-  }
-
-  private LocalPlatform platform(RandomStreams streams) {
-    PlatformProfile profile = scenario.platform();
-    return work.platform()
-        .withStartup(draws(profile.startup(), streams.stream("startup")))
-        .withOverhead(profile::overhead)
-        .withFailures(profile.failureRate(), streams.stream("failures"));
-  }
-
-  private static Supplier<Duration> draws(Distribution distribution, RandomGenerator random) {
-    return () -> duration(distribution.sample(random));
-  }
-
-  private ControlSettings settings() {
-    Scenario.Control control = scenario.control();
-    ControlSettings settings =
-        ControlSettings.of(scenario.limits())
-            .withPeriod(control.step())
-            .withFirstDecision(control.firstDecision())
-            .withMaxDecisions(control.maxSteps())
-            .withWaitWhileScaling(
-                scenario.platform().scalingBlocks() ? LONGEST_SCALING : Duration.ZERO);
-    return dryRun ? settings.withDryRun() : settings;
-  }
-
-  /** The tasks that arrive from the start of a phase to the start of the next. */
-  private RunPlan.Source<ScenarioTask> phase(Trace trace, int span, Lateness lateness) {
-    boolean last = span == trace.spans().size() - 1;
-    double end = trace.spans().get(span).endSeconds();
-    int from = span == 0 ? 0 : firstFrom(trace, trace.spans().get(span).startSeconds());
-    int to = last ? trace.size() : firstFrom(trace, end);
-    return (Emitter.Outlet<ScenarioTask> outlet, long zeroNanos) -> {
-      lateness.startAt(zeroNanos);
-      for (int i = from; i < to; i++) {
-        sleepUntil(zeroNanos, trace.arrivalSeconds(i));
-        outlet.put(ScenarioTask.of(trace, i));
-      }
-      if (!last) {
-        sleepUntil(zeroNanos, end);
-      }
-    };
-  }
-
-  private static int firstFrom(Trace trace, double seconds) {
-    int i = 0;
-    while (i < trace.size() && trace.arrivalSeconds(i) < seconds) {
-      i++;
-    }
-    return i;
-  }
-
-  private void sleepUntil(long zeroNanos, double seconds) throws InterruptedException {
-    long at = zeroNanos + Math.round(seconds * 1e9);
-    for (long left = at - time.nanos(); left > 0; left = at - time.nanos()) {
-      time.sleep(left);
-    }
+  private ControlSettings settings(LiveScenario live) {
+    return dryRun ? live.control().withDryRun() : live.control();
   }
 
   private static OptionalDouble serviceSeconds(Outcome<ScenarioTask, Double> outcome) {

@@ -1,6 +1,7 @@
 package io.farmhand.app.scenario;
 
 import io.farmhand.platform.LocalPlatform;
+import io.farmhand.sim.live.ScenarioTask;
 import io.farmhand.time.TimeSource;
 
 /**

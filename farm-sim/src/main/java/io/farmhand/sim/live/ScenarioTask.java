@@ -1,4 +1,4 @@
-package io.farmhand.app.scenario;
+package io.farmhand.sim.live;
 
 import io.farmhand.sim.workload.Trace;
 
@@ -20,7 +20,7 @@ public record ScenarioTask(
     double estimateSeconds,
     double size) {
   /** Task {@code i} of a trace. */
-  static ScenarioTask of(Trace trace, int i) {
+  public static ScenarioTask of(Trace trace, int i) {
     return new ScenarioTask(
         i,
         trace.spans().get(trace.phase(i)).name(),
