@@ -24,15 +24,11 @@ public final class DecisionLog implements AutoCloseable {
     return new DecisionLog(folder.open(FILE));
   }
 
-  /**
-   * Adds a line.
-   *
-   * @param zeroSeconds the farm's time at which the run's begins
-   */
-  public void add(DecisionRecord decision, double zeroSeconds) {
+  /** Adds a line. */
+  public void add(DecisionRecord decision) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("step", decision.index());
-    line.put("time_s", decision.observation().timeSeconds() - zeroSeconds);
+    line.put("time_s", decision.observation().timeSeconds());
     line.put("controller", decision.controller());
     line.put("target_before", decision.targetBefore());
     line.put("wanted", decision.wanted());

@@ -53,14 +53,10 @@ public final class StepLog implements AutoCloseable {
     return new StepLog(folder.open(FILE));
   }
 
-  /**
-   * Adds a row.
-   *
-   * @param zeroSeconds the farm's time at which the run's begins
-   */
-  public void add(DecisionRecord decision, double zeroSeconds) {
+  /** Adds a row. */
+  public void add(DecisionRecord decision) {
     Observation seen = decision.observation();
-    Csv row = new Csv().add(decision.index()).add(seen.timeSeconds() - zeroSeconds);
+    Csv row = new Csv().add(decision.index()).add(seen.timeSeconds());
     for (double value : PaperObservation.raw(seen)) {
       row.add(value);
     }

@@ -5,6 +5,7 @@ import io.farmhand.app.report.Tally;
 import io.farmhand.app.view.Snapshot;
 import io.farmhand.app.view.Snapshot.Stage;
 import io.farmhand.control.ControlLoop;
+import io.farmhand.control.Controlled;
 import io.farmhand.control.DecisionRecord;
 import io.farmhand.farm.Emitter;
 import io.farmhand.farm.Farm;
@@ -48,7 +49,7 @@ final class LiveRun<I, O> {
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.STARTING);
   private volatile long acceptedInAll = NOT_KNOWN;
   private volatile @Nullable Throwable sourceFailure;
-  private volatile double zeroSeconds;
+  private volatile Observation opening;
   private volatile long zeroNanos;
   private CompletableFuture<Void> sourcesDone = CompletableFuture.completedFuture(null);
   private Optional<Cancellable> scheduleAlarm = Optional.empty();
@@ -66,11 +67,11 @@ final class LiveRun<I, O> {
             .workers(plan.workers)
             .collect(this::collect)
             .open();
+    opening = farm.observe();
     loop =
         plan.control.map(
             control ->
-                ControlLoop.of(
-                        farm.controlled(), control.controller(), control.settings(), plan.time)
+                ControlLoop.of(new OfThisRun(), control.controller(), control.settings(), plan.time)
                     .listen(this::decided));
   }
 
@@ -86,8 +87,31 @@ final class LiveRun<I, O> {
     wallEnd = wall.nanos();
   }
 
+  /** The farm at this moment; time and totals count from time zero. */
+  private Observation observe() {
+    return farm.observe().since(opening);
+  }
+
+  /** The farm as controllers see it: they know nothing of what was before time zero. */
+  private final class OfThisRun implements Controlled {
+    @Override
+    public Observation observe() {
+      return LiveRun.this.observe();
+    }
+
+    @Override
+    public void apply(int target) {
+      farm.resize(target);
+    }
+
+    @Override
+    public boolean scaling() {
+      return farm.controlled().scaling();
+    }
+  }
+
   private void awaitFirstWorkers() throws InterruptedException {
-    while (!gate.isShut() && farm.observe().workers().ready() < plan.workers) {
+    while (!gate.isShut() && observe().workers().ready() < plan.workers) {
       wall.sleep(READY_CHECK);
     }
   }
@@ -95,7 +119,7 @@ final class LiveRun<I, O> {
   private void begin() {
     wallStart = wall.nanos();
     zeroNanos = plan.time.nanos();
-    zeroSeconds = farm.observe().timeSeconds();
+    opening = farm.observe();
     logs.tasks().startAt(zeroNanos);
     if (stage.compareAndSet(Stage.STARTING, Stage.RUNNING)) {
       loop.ifPresent(ControlLoop::start);
@@ -131,7 +155,7 @@ final class LiveRun<I, O> {
   private Emitter.Outlet<I> noting(Emitter.Outlet<I> outlet) {
     return payload -> {
       if (firstArrival.get() == null) {
-        firstArrival.compareAndSet(null, farm.observe());
+        firstArrival.compareAndSet(null, observe());
       }
       outlet.put(payload);
     };
@@ -144,14 +168,14 @@ final class LiveRun<I, O> {
     if (gate.isShut()) {
       markScheduleEnd();
     }
-    acceptedInAll = farm.observe().totals().accepted();
+    acceptedInAll = observe().totals().accepted();
     endControlIfDone();
   }
 
   /** Tasks that arrive all at once have no schedule; their time is that of the whole run. */
   private void markScheduleEnd() {
     if (plan.schedule.isPresent()) {
-      scheduleEnd.compareAndSet(null, farm.observe());
+      scheduleEnd.compareAndSet(null, observe());
     }
   }
 
@@ -172,7 +196,7 @@ final class LiveRun<I, O> {
   private void decided(DecisionRecord decision) {
     lastDecision.set(decision);
     tally.add(decision);
-    logs.add(decision, zeroSeconds);
+    logs.add(decision);
   }
 
   /** Takes no more tasks; those accepted come to their end. */
@@ -206,34 +230,33 @@ final class LiveRun<I, O> {
   /** The run at this moment. */
   Snapshot snapshot() {
     Stage now = stage.get();
-    Observation seen = farm.observe();
+    Observation seen = observe();
     return new Snapshot(
         plan.title,
         now,
-        now == Stage.STARTING ? -1 : seen.timeSeconds() - zeroSeconds,
+        now == Stage.STARTING ? -1 : seen.timeSeconds(),
         plan.speed,
         plan.total,
         plan.schedule.map(length -> length.toNanos() * 1e-9).orElse(Double.NaN),
         tally.failed(),
         tally.deadlines(),
         seen,
-        zeroSeconds,
         Optional.ofNullable(lastDecision.get()));
   }
 
   /** What came out of it; only after {@link #run}. */
   RunFigures figures() {
-    Observation last = farm.observe();
+    Observation last = observe();
     Observation first = Optional.ofNullable(firstArrival.get()).orElse(last);
     Observation end = Optional.ofNullable(scheduleEnd.get()).orElse(last);
     double finished =
         tally.lastCollectedNanos() == Task.NEVER
-            ? end.timeSeconds() - zeroSeconds
+            ? end.timeSeconds()
             : (tally.lastCollectedNanos() - zeroNanos) * 1e-9;
     RunFigures.Times times =
         new RunFigures.Times(
-            firstArrival.get() == null ? Double.NaN : first.timeSeconds() - zeroSeconds,
-            end.timeSeconds() - zeroSeconds,
+            firstArrival.get() == null ? Double.NaN : first.timeSeconds(),
+            end.timeSeconds(),
             finished,
             (wallEnd - wallStart) * 1e-9);
     return tally.figures(

@@ -25,9 +25,9 @@ final class RunLogs<I, O> implements AutoCloseable {
     return tasks;
   }
 
-  void add(DecisionRecord decision, double zeroSeconds) {
-    steps.add(decision, zeroSeconds);
-    decisions.add(decision, zeroSeconds);
+  void add(DecisionRecord decision) {
+    steps.add(decision);
+    decisions.add(decision);
   }
 
   /** What could not be written, a sentence for each file. */

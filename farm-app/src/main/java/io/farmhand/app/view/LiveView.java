@@ -148,7 +148,7 @@ public record LiveView(Style style) {
       return line.add("none yet", Style::faint).toString();
     }
     DecisionRecord last = run.decision().get();
-    line.add(Format.clock(last.observation().timeSeconds() - run.zeroSeconds()) + " ");
+    line.add(Format.clock(last.observation().timeSeconds()) + " ");
     line.add(change(last, style), Style::strong).add(": " + last.reason().text());
     return line.toString();
   }

@@ -16,8 +16,7 @@ import java.util.OptionalLong;
  * @param scheduleSeconds how long tasks keep arriving, if known, else NaN
  * @param failed failed tasks so far
  * @param deadlines whether tasks have deadlines, as far as can be told
- * @param seen the farm
- * @param zeroSeconds the farm's time at which the run began
+ * @param seen the farm; time and totals are those of the run
  * @param decision the last decision
  */
 public record Snapshot(
@@ -30,7 +29,6 @@ public record Snapshot(
     long failed,
     boolean deadlines,
     Observation seen,
-    double zeroSeconds,
     Optional<DecisionRecord> decision) {
 
   /** So many say more about the speed of the moment than the whole run does. */

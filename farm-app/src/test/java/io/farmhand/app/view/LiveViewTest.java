@@ -85,7 +85,6 @@ class LiveViewTest {
             0,
             true,
             Snapshots.idle(),
-            0,
             Optional.empty());
 
     assertThat(PLAIN.render(run, 80))
@@ -146,7 +145,6 @@ class LiveViewTest {
             2,
             false,
             Snapshots.busy(),
-            0,
             Optional.empty());
 
     assertThat(PLAIN.render(run, 80)).contains("quality  no deadlines, 2 failed");

@@ -23,22 +23,12 @@ final class Snapshots {
       double schedule,
       Optional<DecisionRecord> decision) {
     return new Snapshot(
-        "paper, erlang-c, seed 1",
-        stage,
-        seconds,
-        10,
-        total,
-        schedule,
-        2,
-        true,
-        busy(),
-        3,
-        decision);
+        "paper, erlang-c, seed 1", stage, seconds, 10, total, schedule, 2, true, busy(), decision);
   }
 
   static Observation busy() {
     return new Observation(
-        45,
+        42,
         new Observation.Queues(2, 31, 3, 1, 12, 0, 3.25, -0.5, 46),
         new Observation.Workers(13, 1, 12, 0, 12, 7.1),
         new Observation.Window(8, 60, 41, 1.9, 4.2, 0.4, 1.5, 0.25, 1.4, 0.2, 0.902),
