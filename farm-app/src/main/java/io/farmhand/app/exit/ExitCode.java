@@ -15,6 +15,8 @@ public enum ExitCode {
   /** The run could not be begun or carried through. */
   CANNOT_RUN(
       3, "The run could not be carried through, such as by a folder that cannot be written."),
+  /** What was compared differs by more than it may. */
+  DISAGREES(4, "What was compared differs by more than it may; the report says where."),
   /** A mistake in the program. */
   INTERNAL_ERROR(70, "A mistake in the program itself; --verbose shows where."),
   /** Ended by Ctrl-C, with a valid report. */

@@ -1,0 +1,111 @@
+package io.farmhand.app.command;
+
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.option.ControlOptions;
+import io.farmhand.app.option.ControllerSpec;
+import io.farmhand.app.option.IntRange;
+import io.farmhand.app.option.PlatformOptions;
+import io.farmhand.app.option.ReportOptions;
+import io.farmhand.app.option.ResultFolderOption;
+import io.farmhand.app.run.RunSettings;
+import io.farmhand.app.scenario.ScenarioOverrides;
+import io.farmhand.app.scenario.ScenarioRun;
+import io.farmhand.app.scenario.ScenarioWork;
+import io.farmhand.app.scenario.Works;
+import io.farmhand.app.terminal.Terminal;
+import io.farmhand.app.twin.TwinExperiment;
+import io.farmhand.queue.QueueDiscipline;
+import io.farmhand.sim.scenario.Scenario;
+import io.farmhand.sim.scenario.Scenarios;
+import io.farmhand.time.TimeSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code farmhand twin}: how far live runs and simulations are apart. */
+@Command(
+    name = "twin",
+    description = {
+      "Runs a scenario live and simulated under the same seeds, and says how far they are apart.",
+      "Live and simulation agree when the 95 % interval of the paired mean difference lies within"
+          + " 1 point of QoS and 0.3 workers; otherwise the exit code is 4.",
+      "Give it a quiet machine: what else runs there makes the live side late.",
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class TwinCommand implements Callable<Integer> {
+  private static final String NAME = "twin";
+
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "NAME|FILE",
+      description = "paper, paper-as-run, paper-shuffled, or a YAML file of yours.")
+  private String scenario = "";
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "A..B",
+      defaultValue = "1..10",
+      description = "The seeds (default: ${DEFAULT-VALUE}).")
+  private IntRange seeds = new IntRange(1, 10);
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      defaultValue = "10",
+      description = "Seconds of the scenario in a real one (default: ${DEFAULT-VALUE}).")
+  private double speed = 10;
+
+  @Mixin private ControlOptions control = new ControlOptions();
+
+  @Option(
+      names = "--discipline",
+      paramLabel = "NAME",
+      description =
+          "Order in which tasks are served: fifo, edf, least-slack, least-slack-tardy-last.")
+  private Optional<QueueDiscipline> discipline = Optional.empty();
+
+  @Mixin private PlatformOptions platform = new PlatformOptions();
+  @Mixin private ResultFolderOption out = new ResultFolderOption();
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  TwinCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (!(speed > 0 && speed <= ScenarioRun.MOST_SPEED)) {
+      throw wrong("--speed must be above 0 and at most 10000, found " + speed);
+    }
+    if (control.dryRun()) {
+      throw wrong("--dry-run leaves nothing to compare; leave it out");
+    }
+    ControllerSpec controller =
+        control
+            .controller()
+            .orElseGet(() -> ControllerSpec.parse(RunScenarioCommand.DEFAULT_CONTROLLER));
+    Scenario chosen =
+        new ScenarioOverrides(control, platform, discipline).over(Scenarios.load(scenario));
+    RunSettings settings = report.settings(spec, out.folder(NAME));
+    TimeSource time = TimeSource.system().faster(speed);
+    try (ScenarioWork work = Works.make(Works.Kind.SLEEP, time)) {
+      ScenarioRun run = new ScenarioRun(chosen, controller, false, work, time, speed);
+      run.warmUp();
+      return new TwinExperiment(terminal, settings, run).runAndReport(seeds);
+    }
+  }
+
+  private static ExitException wrong(String message) {
+    return new ExitException(ExitCode.USAGE, message);
+  }
+}

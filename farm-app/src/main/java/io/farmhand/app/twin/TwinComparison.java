@@ -1,0 +1,131 @@
+package io.farmhand.app.twin;
+
+import io.farmhand.app.view.Format;
+import io.farmhand.app.view.Table;
+import io.farmhand.sim.stats.Interval;
+import io.farmhand.sim.stats.Sample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How far live runs and simulations of the same seeds are apart: the mean of the paired differences
+ * with its 95 % interval by Student's t.
+ *
+ * @param pairs at least one
+ */
+record TwinComparison(List<TwinPair> pairs) {
+  static final List<Measure> MEASURES =
+      List.of(Measure.QOS, Measure.TARGET, Measure.WORKERS_MEAN, Measure.ACTIONS);
+
+  /** Whether there are enough pairs for intervals. */
+  boolean hasIntervals() {
+    return pairs.size() > 1;
+  }
+
+  /** Live less simulated. */
+  Sample difference(Measure measure) {
+    return Sample.ofDifferences(
+        pairs.stream().mapToDouble(pair -> pair.live(measure)).toArray(),
+        pairs.stream().mapToDouble(pair -> pair.simulated(measure)).toArray());
+  }
+
+  /** Whether the interval of the mean difference lies within the margin. */
+  boolean within(Measure measure) {
+    if (Double.isInfinite(measure.margin())) {
+      return true;
+    }
+    Interval interval = difference(measure).interval();
+    return interval.low() >= -measure.margin() && interval.high() <= measure.margin();
+  }
+
+  /** Whether that holds for everything that has a margin. */
+  boolean agrees() {
+    return MEASURES.stream().allMatch(this::within);
+  }
+
+  List<String> lines(String plusMinus) {
+    List<String> headings = new ArrayList<>(List.of("seed"));
+    MEASURES.forEach(measure -> headings.addAll(List.of(measure.title(), "simulated")));
+    headings.add("load");
+    Table table = new Table(headings.toArray(String[]::new));
+    for (TwinPair pair : pairs) {
+      List<String> cells = new ArrayList<>(List.of(Long.toString(pair.seed())));
+      for (Measure measure : MEASURES) {
+        cells.add(Format.number(pair.live(measure), measure.decimals()));
+        cells.add(Format.number(pair.simulated(measure), measure.decimals()));
+      }
+      cells.add(pair.load() < 0 ? "-" : Format.number(pair.load(), 1));
+      table.add(cells.toArray(String[]::new));
+    }
+    List<String> lines = new ArrayList<>(table.lines());
+    lines.add("");
+    lines.addAll(differences(plusMinus));
+    return lines;
+  }
+
+  private List<String> differences(String plusMinus) {
+    Table table = new Table("live less simulated", "mean", "95 % interval", "margin", "within");
+    for (Measure measure : MEASURES) {
+      Sample difference = difference(measure);
+      boolean free = Double.isInfinite(measure.margin());
+      table.add(
+          measure.title(),
+          signed(difference.mean(), measure),
+          hasIntervals() ? interval(measure) : "needs two seeds",
+          free ? "" : plusMinus + " " + Format.number(measure.margin(), 1),
+          free || !hasIntervals() ? "" : within(measure) ? "yes" : "NO");
+    }
+    return table.lines();
+  }
+
+  private String interval(Measure measure) {
+    Interval interval = difference(measure).interval();
+    return signed(interval.low(), measure) + " .. " + signed(interval.high(), measure);
+  }
+
+  private static String signed(double value, Measure measure) {
+    return String.format(Locale.ROOT, "%+." + measure.decimals() + "f", value);
+  }
+
+  /** With the names of {@code summary.json}. */
+  Map<String, Object> describe() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (Measure measure : MEASURES) {
+      Sample difference = difference(measure);
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("mean", difference.mean());
+      one.put("sd", difference.sd());
+      if (hasIntervals()) {
+        one.put("ci95_low", difference.interval().low());
+        one.put("ci95_high", difference.interval().high());
+      }
+      if (Double.isFinite(measure.margin())) {
+        one.put("margin", measure.margin());
+        one.put("within", hasIntervals() ? (Object) within(measure) : Double.NaN);
+      }
+      map.put(measure.key(), one);
+    }
+    return map;
+  }
+
+  /** A row for each seed. */
+  String csv() {
+    StringBuilder csv = new StringBuilder("seed");
+    for (Measure measure : MEASURES) {
+      csv.append(",live_").append(measure.key()).append(",simulated_").append(measure.key());
+    }
+    csv.append('\n');
+    for (TwinPair pair : pairs) {
+      csv.append(pair.seed());
+      for (Measure measure : MEASURES) {
+        csv.append(
+            String.format(Locale.ROOT, ",%.6f,%.6f", pair.live(measure), pair.simulated(measure)));
+      }
+      csv.append('\n');
+    }
+    return csv.toString();
+  }
+}
