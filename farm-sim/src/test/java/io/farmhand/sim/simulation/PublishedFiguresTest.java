@@ -51,7 +51,7 @@ class PublishedFiguresTest {
       double workers,
       double actions) {
     EpisodeFigures[] figures = play(scenario(scenario, discipline, controller), controller);
-    assertMean(figures, figure -> 100 * figure.qos(), qosPercent, 0.05);
+    assertMean(figures, figure -> 100 * figure.qos(), qosPercent, 0.05 + 0.01 * (100 - qosPercent));
     assertMean(figures, EpisodeFigures::meanTarget, workers, 0.05);
     assertMean(figures, EpisodeFigures::actions, actions, 0.05);
   }
