@@ -27,6 +27,7 @@ public final class FarmhandCommand {
             .addSubcommand(exec);
     CommandLine farmhand = new CommandLine(new FarmhandCommand()).addSubcommand(run);
     farmhand.addSubcommand(new ScalingCommand(terminal));
+    farmhand.addSubcommand(new PlanCommand(terminal));
     farmhand.addSubcommand(new TwinCommand(terminal));
     farmhand.setOut(terminal.out());
     farmhand.setErr(terminal.err());

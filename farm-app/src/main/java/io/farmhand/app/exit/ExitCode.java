@@ -15,8 +15,11 @@ public enum ExitCode {
   /** The run could not be begun or carried through. */
   CANNOT_RUN(
       3, "The run could not be carried through, such as by a folder that cannot be written."),
-  /** What was compared differs by more than it may. */
-  DISAGREES(4, "What was compared differs by more than it may; the report says where."),
+  /** An objective was not met. */
+  NOT_MET(
+      4,
+      "An objective was not met: no plan reaches it, or what was compared differs by more than it"
+          + " may."),
   /** A mistake in the program. */
   INTERNAL_ERROR(70, "A mistake in the program itself; --verbose shows where."),
   /** Ended by Ctrl-C, with a valid report. */

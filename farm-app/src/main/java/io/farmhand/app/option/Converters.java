@@ -19,6 +19,8 @@ public final class Converters {
     commandLine.registerConverter(ControllerSpec.class, explained(ControllerSpec::parse));
     commandLine.registerConverter(Pace.class, explained(Pace::parse));
     commandLine.registerConverter(DeadlineSpec.class, explained(DeadlineSpec::parse));
+    commandLine.registerConverter(ServiceSpec.class, explained(ServiceSpec::parse));
+    commandLine.registerConverter(Objective.class, explained(Objective::parse));
     commandLine.registerConverter(QueueDiscipline.class, explained(Disciplines::parse));
   }
 

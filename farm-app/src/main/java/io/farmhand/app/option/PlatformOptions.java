@@ -1,39 +1,13 @@
 package io.farmhand.app.option;
 
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
-import io.farmhand.sim.random.Distribution;
 import io.farmhand.sim.scenario.PlatformProfile;
-import io.farmhand.sim.scenario.Profiles;
-import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of how the emulated platform behaves. */
 public final class PlatformOptions {
-  @Option(
-      names = "--platform",
-      paramLabel = "NAME|FILE",
-      description = "A platform profile instead of the scenario's, by name or as a file.")
-  private Optional<String> profile = Optional.empty();
-
-  @Option(
-      names = "--startup",
-      paramLabel = "TIME",
-      description = "How long a worker takes to start: 7.1s, or 5.2s..9s for anything between.")
-  private Optional<Distribution> startup = Optional.empty();
-
-  @Option(
-      names = "--overhead",
-      paramLabel = "DURATION",
-      description = "How long handing over a task holds its worker, such as 50ms.")
-  private Optional<Duration> overhead = Optional.empty();
-
-  @Option(
-      names = "--failure-rate",
-      paramLabel = "SHARE",
-      description = "Share of the tasks whose worker dies, such as 0.01.")
-  private Optional<Double> failureRate = Optional.empty();
+  @Mixin private WorkerOptions workers = new WorkerOptions();
 
   @Option(
       names = "--scaling-blocks",
@@ -43,17 +17,13 @@ public final class PlatformOptions {
 
   /** The platform with these options instead of what {@code usual} says. */
   public PlatformProfile over(PlatformProfile usual) {
-    PlatformProfile base = profile.map(Profiles::load).orElse(usual);
-    try {
-      return new PlatformProfile(
-          base.name(),
-          startup.orElse(base.startup()),
-          base.stop(),
-          overhead.orElse(base.overhead()),
-          failureRate.orElse(base.failureRate()),
-          scalingBlocks.orElse(base.scalingBlocks()));
-    } catch (IllegalArgumentException e) {
-      throw new ExitException(ExitCode.USAGE, "Wrong platform: " + e.getMessage(), e);
-    }
+    PlatformProfile base = workers.over(usual);
+    return new PlatformProfile(
+        base.name(),
+        base.startup(),
+        base.stop(),
+        base.overhead(),
+        base.failureRate(),
+        scalingBlocks.orElse(base.scalingBlocks()));
   }
 }

@@ -56,7 +56,7 @@ final class RunReport<I, O> {
     return switch (code) {
       case OK, TASKS_FAILED -> "complete";
       case INTERRUPTED, TERMINATED -> run.wasAborted() ? "aborted" : "drained";
-      case USAGE, CANNOT_RUN, DISAGREES, INTERNAL_ERROR -> "incomplete";
+      case USAGE, CANNOT_RUN, NOT_MET, INTERNAL_ERROR -> "incomplete";
     };
   }
 

@@ -44,7 +44,7 @@ public final class TwinExperiment {
   /**
    * Runs it and prints both sides.
    *
-   * @return the exit code of the program: {@link ExitCode#DISAGREES} when an interval leaves its
+   * @return the exit code of the program: {@link ExitCode#NOT_MET} when an interval leaves its
    *     margin
    */
   public int runAndReport(IntRange seeds) {
@@ -85,7 +85,7 @@ public final class TwinExperiment {
   private int report(ResultFolder folder, TwinComparison comparison, ExitCode sofar) {
     boolean judged = comparison.hasIntervals();
     boolean disagrees = judged && !comparison.agrees();
-    ExitCode code = sofar == ExitCode.OK && disagrees ? ExitCode.DISAGREES : sofar;
+    ExitCode code = sofar == ExitCode.OK && disagrees ? ExitCode.NOT_MET : sofar;
     folder.write("twin.csv", comparison.csv().getBytes(StandardCharsets.UTF_8));
     Map<String, Object> summary = summary(comparison, code);
     folder.writeSummary(summary);

@@ -1,0 +1,240 @@
+package io.farmhand.app.command;
+
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.option.DeadlineSpec;
+import io.farmhand.app.option.Objective;
+import io.farmhand.app.option.Pace;
+import io.farmhand.app.option.ReportOptions;
+import io.farmhand.app.option.ResultFolderOption;
+import io.farmhand.app.option.ServiceSpec;
+import io.farmhand.app.option.WorkerOptions;
+import io.farmhand.app.plan.Part;
+import io.farmhand.app.plan.PlanReport;
+import io.farmhand.app.plan.Question;
+import io.farmhand.app.terminal.Terminal;
+import io.farmhand.queue.QueueDiscipline;
+import io.farmhand.sim.planning.ScenarioPools;
+import io.farmhand.sim.planning.StaffingModel;
+import io.farmhand.sim.planning.SteadyPools;
+import io.farmhand.sim.planning.TaskMoments;
+import io.farmhand.sim.random.RandomStreams;
+import io.farmhand.sim.scenario.PlatformProfile;
+import io.farmhand.sim.scenario.Profiles;
+import io.farmhand.sim.scenario.Scenario;
+import io.farmhand.sim.scenario.Scenarios;
+import io.farmhand.sim.workload.DeadlineRule;
+import io.farmhand.sim.workload.Trace;
+import io.farmhand.sim.workload.TraceGenerator;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code farmhand plan}: how many workers a load needs. */
+@Command(
+    name = "plan",
+    description = {
+      "Says how many workers have enough tasks done in time: by the queueing model, checked by"
+          + " simulation.",
+      "Give a steady load by --rate, --service and --deadline, or a scenario.",
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class PlanCommand implements Callable<Integer> {
+  private static final String NAME = "plan";
+  private static final double LEAST_DEADLINE = 1e-3;
+
+  private final Terminal terminal;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME|FILE",
+      description = "A scenario: paper, paper-as-run, paper-shuffled, or a YAML file of yours.")
+  private Optional<String> scenario = Optional.empty();
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N/UNIT",
+      description = "How many tasks arrive, such as 5/s or 300/min.")
+  private Optional<Pace> rate = Optional.empty();
+
+  @Option(
+      names = "--service",
+      paramLabel = "DURATION[:cv=X]",
+      description =
+          "How long tasks take on average, and their coefficient of variation (default 0), such as"
+              + " 1.5s:cv=0.5.")
+  private Optional<ServiceSpec> service = Optional.empty();
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "3s|2x",
+      description = "The time that a task has: a duration, or a multiple of its service time.")
+  private Optional<DeadlineSpec> deadline = Optional.empty();
+
+  @Option(
+      names = "--objective",
+      paramLabel = "SHARE",
+      defaultValue = "0.99",
+      description = "Share of the tasks to be in time, such as 99%% (default: ${DEFAULT-VALUE}).")
+  private Objective objective = new Objective(0.99);
+
+  @Option(
+      names = "--discipline",
+      paramLabel = "NAME",
+      description =
+          "Order of service in the simulation: fifo, edf, least-slack, least-slack-tardy-last.")
+  private Optional<QueueDiscipline> discipline = Optional.empty();
+
+  @Mixin private WorkerOptions workers = new WorkerOptions();
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "No more workers are considered (default: ${DEFAULT-VALUE}).")
+  private int most = 1000;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Simulated runs of each pool (default: ${DEFAULT-VALUE}).")
+  private int runs = 100;
+
+  @Option(
+      names = "--tasks",
+      paramLabel = "N",
+      defaultValue = "4000",
+      description = "Tasks of a run of a steady load (default: ${DEFAULT-VALUE}).")
+  private int tasks = 4000;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of all chance (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Mixin private ResultFolderOption out = new ResultFolderOption();
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  PlanCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (most < 1 || most > 100_000) {
+      throw wrong("--most must be 1 to 100000, found " + most);
+    }
+    Question question;
+    try {
+      question = scenario.map(this::ofScenario).orElseGet(this::ofSteadyLoad);
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+    return new PlanReport(terminal, report.settings(spec, out.folder(NAME)), question, most)
+        .runAndReport();
+  }
+
+  private Question ofScenario(String name) {
+    if (Stream.of(rate, service, deadline).anyMatch(Optional::isPresent)) {
+      throw wrong("Give either a scenario or --rate, --service and --deadline, not both");
+    }
+    Scenario loaded = Scenarios.load(name);
+    Scenario chosen = loaded.withPlatform(workers.over(loaded.platform()));
+    chosen = discipline.map(chosen::withDiscipline).orElse(chosen);
+    Trace trace = TraceGenerator.of(chosen.workload()).generate(RandomStreams.of(seed));
+    return new Question(
+        chosen.name()
+            + ": a constant pool for "
+            + share()
+            + " in time, "
+            + on(chosen.discipline(), chosen.platform()),
+        Question.parts(chosen, trace),
+        new ScenarioPools(chosen, runs, seed),
+        chosen.discipline(),
+        objective.share());
+  }
+
+  private Question ofSteadyLoad() {
+    Pace pace = given(rate, "--rate");
+    ServiceSpec times = given(service, "--service");
+    DeadlineSpec limit = given(deadline, "--deadline");
+    if (pace.ends()) {
+      throw wrong("--rate must be one rate such as 5/s; for phases, write a scenario");
+    }
+    double arrivalsPerSecond = pace.phases().getFirst().arrivalsPerSecond();
+    PlatformProfile platform = workers.over(Profiles.load("local-threads"));
+    QueueDiscipline order = discipline.orElse(QueueDiscipline.FIFO);
+    SteadyPools pools =
+        new SteadyPools(
+            arrivalsPerSecond,
+            times.distribution(),
+            rule(limit),
+            platform,
+            order,
+            tasks,
+            runs,
+            seed);
+    StaffingModel model =
+        new StaffingModel(arrivalsPerSecond, TaskMoments.of(pools.sample(), platform), platform);
+    return new Question(
+        pace
+            + " tasks of "
+            + times
+            + ", "
+            + share()
+            + " in time within "
+            + limit
+            + ", "
+            + on(order, platform),
+        List.of(new Part("steady", tasks, model, model)),
+        pools,
+        order,
+        objective.share());
+  }
+
+  private static <T> T given(Optional<T> option, String name) {
+    return option.orElseThrow(
+        () ->
+            wrong(
+                name
+                    + " is missing: give --rate, --service and --deadline, or the name or file of a"
+                    + " scenario"));
+  }
+
+  private static DeadlineRule rule(DeadlineSpec limit) {
+    return limit.factor().isPresent()
+        ? new DeadlineRule(limit.factor().getAsDouble(), LEAST_DEADLINE, Double.POSITIVE_INFINITY)
+        : DeadlineRule.fixed(limit.allowed().toNanos() * 1e-9);
+  }
+
+  private String share() {
+    return BigDecimal.valueOf(100 * objective.share())
+            .round(new MathContext(6))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+
+  private static String on(QueueDiscipline order, PlatformProfile platform) {
+    return order.name() + " on " + platform.name();
+  }
+
+  private static ExitException wrong(String message) {
+    return new ExitException(ExitCode.USAGE, message);
+  }
+}

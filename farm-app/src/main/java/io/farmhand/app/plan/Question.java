@@ -1,0 +1,93 @@
+package io.farmhand.app.plan;
+
+import io.farmhand.queue.QueueDiscipline;
+import io.farmhand.sim.planning.Pools;
+import io.farmhand.sim.planning.StaffingModel;
+import io.farmhand.sim.planning.TaskMoments;
+import io.farmhand.sim.scenario.PlatformProfile;
+import io.farmhand.sim.scenario.Scenario;
+import io.farmhand.sim.workload.Phase;
+import io.farmhand.sim.workload.PhasedWorkload;
+import io.farmhand.sim.workload.ReplayWorkload;
+import io.farmhand.sim.workload.Trace;
+import java.util.List;
+
+/**
+ * What a plan is asked for.
+ *
+ * @param title in one line
+ * @param parts the load, part by part
+ * @param pools simulates constant pools under it
+ * @param discipline order of service in the simulation
+ * @param objective share of the tasks to be in time
+ */
+public record Question(
+    String title, List<Part> parts, Pools pools, QueueDiscipline discipline, double objective) {
+  public Question {
+    parts = List.copyOf(parts);
+  }
+
+  /** The parts of a scenario, whose tasks are like those of the trace. */
+  public static List<Part> parts(Scenario scenario, Trace trace) {
+    TaskMoments tasks = TaskMoments.of(trace, scenario.platform());
+    PlatformProfile platform = scenario.platform();
+    return switch (scenario.workload()) {
+      case PhasedWorkload phased ->
+          phased.phases().stream()
+              .filter(phase -> phase.expectedArrivals() > 0)
+              .map(phase -> part(phase, tasks, platform))
+              .toList();
+      case ReplayWorkload replay -> {
+        double rate = trace.size() / replay.scheduleSeconds();
+        StaffingModel model = new StaffingModel(rate, tasks, platform);
+        yield List.of(new Part("replay", trace.size(), model, model));
+      }
+    };
+  }
+
+  private static Part part(Phase phase, TaskMoments tasks, PlatformProfile platform) {
+    double mean = phase.expectedArrivals() / phase.seconds();
+    return new Part(
+        phase.name(),
+        phase.expectedArrivals(),
+        new StaffingModel(mean, tasks, platform),
+        new StaffingModel(phase.maxArrivalsPerSecond(), tasks, platform));
+  }
+
+  /** The model's answer where it has one for every part: the most that a part needs at its mean. */
+  public int modelWorkers(int most) {
+    return parts.stream()
+        .mapToInt(part -> part.mean().leastWorkers(objective, most))
+        .max()
+        .orElse(1);
+  }
+
+  /** The model's share in time over all parts, each in a steady state of its mean rate. */
+  public double modelQos(int workers) {
+    double tasks = 0;
+    double met = 0;
+    for (Part part : parts) {
+      tasks += part.tasks();
+      met += part.tasks() * part.mean().qos(workers);
+    }
+    return met / tasks;
+  }
+
+  /** Whether enough tasks take no longer than they may. */
+  public boolean canReach() {
+    return parts.getFirst().mean().canReach(objective);
+  }
+
+  /** The least number of workers that can keep up with the load on average. */
+  public int leastStable() {
+    double tasks = 0;
+    double stable = 0;
+    for (Part part : parts) {
+      tasks += part.tasks();
+      stable += part.tasks() * part.mean().offeredLoad();
+    }
+    return parts.size() == 1
+        ? parts.getFirst().mean().leastStable()
+        : Math.max(1, (int) Math.floor(0.5 * stable / tasks));
+  }
+}
