@@ -102,7 +102,7 @@ class PlanTest extends CommandTest {
                 results().toString()))
         .isEqualTo(4);
     assertThat(out.toString())
-        .contains("of the tasks take longer than they may: no number of workers reaches 99.00 %");
+        .contains("No number of workers reaches 99.00 %", "take longer than they may");
     assertThat(summary().at("/workers").isNull()).isTrue();
     assertThat(summary().at("/hopeless").asDouble()).isBetween(0.1, 0.3);
   }

@@ -77,7 +77,7 @@ public final class PlanReport {
     lines.add("");
     lines.addAll(checks(plan));
     lines.add("");
-    lines.addAll(reachable ? answer(plan) : List.of(unreachable()));
+    lines.addAll(reachable ? answer(plan) : unreachable());
     lines.add("Results in " + settings.results());
     return lines;
   }
@@ -158,11 +158,31 @@ public final class PlanReport {
     return reasons;
   }
 
-  private String unreachable() {
-    return Format.percent(tasks().hopeless())
-        + " of the tasks take longer than they may: no number of workers reaches "
-        + points(question.objective())
-        + " %. Allow more time, or make tasks or their hand-over shorter.";
+  private List<String> unreachable() {
+    StaffingModel model = question.parts().getFirst().mean();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "No number of workers reaches "
+            + points(question.objective())
+            + " %, at most "
+            + points(model.ceiling())
+            + " % of the tasks can be in time:");
+    if (tasks().hopeless() > 0) {
+      lines.add(
+          "  "
+              + Format.percent(tasks().hopeless())
+              + " take longer than they may. Allow more time, or make them or their hand-over"
+              + " shorter.");
+    }
+    if (model.platform().failureRate() > 0 && tasks().fragile() > 0) {
+      lines.add(
+          "  "
+              + Format.percent(tasks().fragile())
+              + " of the others have no time for a second try, and "
+              + Format.percent(model.platform().failureRate())
+              + " of the tries end with their worker.");
+    }
+    return lines;
   }
 
   private TaskMoments tasks() {
@@ -180,6 +200,7 @@ public final class PlanReport {
     map.put("discipline", question.discipline().name());
     map.put("model_workers", reachable ? plan.guess() : Double.NaN);
     map.put("workers", plan.least().map(PoolCheck::workers));
+    map.put("ceiling", question.parts().getFirst().mean().ceiling());
     map.put("hopeless", tasks().hopeless());
     map.put("parts", question.parts().stream().map(PlanReport::describe).toList());
     map.put("pools", plan.checks().stream().map(check -> describe(check, plan)).toList());

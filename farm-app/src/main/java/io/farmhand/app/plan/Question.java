@@ -73,7 +73,7 @@ public record Question(
     return met / tasks;
   }
 
-  /** Whether enough tasks take no longer than they may. */
+  /** Whether the objective can be reached with any number of workers. */
   public boolean canReach() {
     return parts.getFirst().mean().canReach(objective);
   }

@@ -11,7 +11,8 @@ import io.farmhand.sim.scenario.PlatformProfile;
  * are exponential with the mean of M/M/c times (1 + cv^2) / 2, the approximation of Lee and Longton
  * (1959); see {@link ErlangC}. Workers that die (a share f of the executions, half of them before
  * the service) add the work that is done again, and l f / (1 - f) times the start-up time to the
- * workers: by Little's law so many are being replaced at any time.
+ * workers: by Little's law so many are being replaced at any time. Tasks that have no time for a
+ * second execution are late when a worker dies at their end; further deaths do not count.
  *
  * @param arrivalsPerSecond arrival rate, above 0
  * @param tasks what the tasks are like
@@ -50,7 +51,7 @@ public record StaffingModel(double arrivalsPerSecond, TaskMoments tasks, Platfor
       return 0;
     }
     double waits = ErlangC.waiting(servers, offeredLoad());
-    return (1 - tasks.hopeless()) * (1 - waits * allowed().exceeded(spare));
+    return ceiling() * (1 - waits * allowed().exceeded(spare));
   }
 
   private ErlangC.AllowedWait allowed() {
@@ -63,9 +64,14 @@ public record StaffingModel(double arrivalsPerSecond, TaskMoments tasks, Platfor
     return (int) Math.floor(offeredLoad() + replacements() + 1e-9) + 1;
   }
 
-  /** Whether the objective can be reached at all: enough tasks take no longer than they may. */
+  /** The share in time that any number of workers stays below. */
+  public double ceiling() {
+    return (1 - tasks.hopeless()) * (1 - 0.5 * platform.failureRate() * tasks.fragile());
+  }
+
+  /** Whether the objective can be reached at all. */
   public boolean canReach(double objective) {
-    return 1 - tasks.hopeless() > objective;
+    return ceiling() > objective;
   }
 
   /**
@@ -75,8 +81,7 @@ public record StaffingModel(double arrivalsPerSecond, TaskMoments tasks, Platfor
    * @param most the answer is at most this
    */
   public int leastWorkers(double objective, int most) {
-    Require.that(
-        canReach(objective), "objective", objective, "below " + (1 - tasks.hopeless()) + " here");
+    Require.that(canReach(objective), "objective", objective, "below " + ceiling() + " here");
     int workers = leastStable();
     while (workers < most && qos(workers) < objective) {
       workers++;

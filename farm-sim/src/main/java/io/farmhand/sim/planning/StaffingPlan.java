@@ -22,8 +22,8 @@ public record StaffingPlan(
   }
 
   /**
-   * Searches: up from the guess until the objective is met, or down until it is not, and one pool
-   * to either side of the guess in any case.
+   * Searches: from the guess on in growing strides until the objective is met, or down until it is
+   * not; then by halves in between. One pool to either side of the answer is always looked at.
    *
    * @param lowest no smaller pool is tried
    * @param highest no larger pool is tried
@@ -32,24 +32,45 @@ public record StaffingPlan(
       Pools pools, double objective, int guess, int lowest, int highest) {
     Require.that(objective > 0 && objective < 1, "objective", objective, "above 0 and below 1");
     Require.that(lowest >= 1 && lowest <= highest, "lowest", lowest, "in 1 .. " + highest);
+    Search search = new Search(pools, objective);
     int start = Math.clamp(guess, lowest, highest);
-    TreeMap<Integer, PoolCheck> checks = new TreeMap<>();
-    for (int workers = start; workers <= highest; workers++) {
-      PoolCheck check = pools.check(workers);
-      checks.put(workers, check);
-      if (check.verdict(objective) == Verdict.MEETS && workers > start) {
-        break;
+    int meets = start;
+    int misses = start;
+    for (int stride = 1; !search.meets(meets) && meets < highest; stride *= 2) {
+      misses = meets;
+      meets = Math.min(highest, meets + stride);
+    }
+    for (int stride = 1; search.meets(misses) && misses > lowest; stride *= 2) {
+      meets = misses;
+      misses = Math.max(lowest, misses - stride);
+    }
+    while (search.meets(meets) && meets - misses > 1) {
+      int middle = (meets + misses) >>> 1;
+      if (search.meets(middle)) {
+        meets = middle;
+      } else {
+        misses = middle;
       }
     }
-    for (int workers = start - 1; workers >= lowest; workers--) {
-      PoolCheck check = pools.check(workers);
-      checks.put(workers, check);
-      if (check.verdict(objective) != Verdict.MEETS) {
-        break;
-      }
-    }
+    search.meets(Math.min(highest, meets + 1));
     return new StaffingPlan(
-        objective, guess, List.copyOf(checks.values()), least(checks, objective));
+        objective, guess, List.copyOf(search.checks.values()), least(search.checks, objective));
+  }
+
+  /** Remembers what it has simulated. */
+  private static final class Search {
+    private final Pools pools;
+    private final double objective;
+    private final TreeMap<Integer, PoolCheck> checks = new TreeMap<>();
+
+    Search(Pools pools, double objective) {
+      this.pools = pools;
+      this.objective = objective;
+    }
+
+    boolean meets(int workers) {
+      return checks.computeIfAbsent(workers, pools::check).verdict(objective) == Verdict.MEETS;
+    }
   }
 
   private static Optional<PoolCheck> least(TreeMap<Integer, PoolCheck> checks, double objective) {

@@ -15,9 +15,15 @@ import java.util.Arrays;
  *     where there are none
  * @param slackScv squared coefficient of variation of that time
  * @param hopeless share of the tasks that take longer than they may, however many workers there are
+ * @param fragile share of the others that cannot be in time once a worker has died at their end
  */
 public record TaskMoments(
-    double holdSeconds, double holdScv, double slackSeconds, double slackScv, double hopeless) {
+    double holdSeconds,
+    double holdScv,
+    double slackSeconds,
+    double slackScv,
+    double hopeless,
+    double fragile) {
   /** Those of the tasks of a trace, at least one. */
   public static TaskMoments of(Trace trace, PlatformProfile platform) {
     Require.that(trace.size() >= 1, "tasks", trace.size(), "at least 1");
@@ -25,20 +31,23 @@ public record TaskMoments(
     double[] hold = new double[trace.size()];
     double[] slack = new double[trace.size()];
     int hopeful = 0;
+    int fragile = 0;
     for (int i = 0; i < hold.length; i++) {
       hold[i] = overhead + trace.serviceSeconds(i);
       double spare = trace.deadlineSeconds(i) - hold[i];
       if (spare >= 0) {
         slack[hopeful++] = spare;
+        fragile += spare < hold[i] ? 1 : 0;
       }
     }
     Sample holds = Sample.of(hold);
     double hopeless = 1 - (double) hopeful / hold.length;
     if (hopeful == 0) {
-      return new TaskMoments(holds.mean(), scv(holds), Double.NaN, Double.NaN, hopeless);
+      return new TaskMoments(holds.mean(), scv(holds), Double.NaN, Double.NaN, 1, 0);
     }
     Sample slacks = Sample.of(Arrays.copyOf(slack, hopeful));
-    return new TaskMoments(holds.mean(), scv(holds), slacks.mean(), scv(slacks), hopeless);
+    return new TaskMoments(
+        holds.mean(), scv(holds), slacks.mean(), scv(slacks), hopeless, (double) fragile / hopeful);
   }
 
   private static double scv(Sample sample) {

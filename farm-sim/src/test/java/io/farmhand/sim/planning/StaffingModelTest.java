@@ -40,7 +40,7 @@ class StaffingModelTest {
   /** With constant service the slack is constant too, and the model has nothing to approximate. */
   @Test
   void isErlangsFormulaWhereSlackIsConstant() {
-    TaskMoments tasks = new TaskMoments(2, 1, 3, 0, 0);
+    TaskMoments tasks = new TaskMoments(2, 1, 3, 0, 0, 0);
     StaffingModel model = new StaffingModel(4, tasks, platform(0, 0, 0));
     assertThat(model.offeredLoad()).isEqualTo(8);
     assertThat(model.leastStable()).isEqualTo(9);
@@ -74,6 +74,17 @@ class StaffingModelTest {
     assertThat(model.leastStable()).isEqualTo(10);
     assertThat(pools.check(9).qos().mean()).isLessThan(0.8);
     assertThat(pools.check(12).qos().mean()).isGreaterThan(0.9);
+  }
+
+  /** Half of the deaths come after the service, when twice the service time is nearly up. */
+  @Test
+  void aDeathCostsTasksWithoutTimeForASecondTry() {
+    PlatformProfile mortal = platform(1, 50, 0.04);
+    SteadyPools pools = pools(5, new Gamma(4, 1), new DeadlineRule(2, 0.3, 60), mortal);
+    StaffingModel model = model(5, pools, mortal);
+    assertThat(model.ceiling()).isEqualTo(0.98, within(0.002));
+    assertThat(pools.check(100).qos().mean()).isEqualTo(model.ceiling(), within(0.003));
+    assertThat(model.canReach(0.985)).isFalse();
   }
 
   @Test

@@ -34,14 +34,16 @@ class StaffingPlanTest {
   @Test
   void goesUpUntilTheObjectiveIsMet() {
     StaffingPlan plan = StaffingPlan.search(this::check, 0.99, 7, 1, 100);
-    assertThat(workers(plan)).containsExactly(6, 7, 8, 9, 10);
+    assertThat(workers(plan)).containsExactly(7, 8, 9, 10, 11);
+    assertThat(workers(StaffingPlan.search(this::check, 0.99, 2, 1, 100)))
+        .containsExactly(2, 3, 5, 9, 10, 11, 13, 17);
     assertThat(plan.least().orElseThrow().workers()).isEqualTo(10);
   }
 
   @Test
   void goesDownUntilItIsNotAndTriesEachPoolOnce() {
     StaffingPlan plan = StaffingPlan.search(this::check, 0.99, 13, 1, 100);
-    assertThat(workers(plan)).containsExactly(9, 10, 11, 12, 13, 14);
+    assertThat(workers(plan)).containsExactly(6, 8, 9, 10, 11, 12, 13);
     assertThat(plan.least().orElseThrow().workers()).isEqualTo(10);
     assertThat(tried).doesNotHaveDuplicates();
   }
@@ -56,8 +58,11 @@ class StaffingPlanTest {
   @Test
   void staysWithinItsBounds() {
     StaffingPlan low = StaffingPlan.search(this::check, 0.99, 50, 1, 8);
-    assertThat(workers(low)).containsExactly(7, 8);
+    assertThat(workers(low)).containsExactly(8);
     assertThat(low.least()).isEmpty();
+    StaffingPlan never = StaffingPlan.search(this::check, 0.9999, 5, 1, 1000);
+    assertThat(never.least()).isEmpty();
+    assertThat(never.checks().size()).isLessThan(12);
     StaffingPlan high = StaffingPlan.search(this::check, 0.99, 2, 11, 20);
     assertThat(workers(high)).containsExactly(11, 12);
     assertThat(high.least().orElseThrow().workers()).isEqualTo(11);
@@ -71,6 +76,6 @@ class StaffingPlanTest {
     ScenarioPools pools = new ScenarioPools(Scenarios.load("paper-as-run"), 200, 1);
     StaffingPlan plan = StaffingPlan.search(pools, 0.985, 12, 1, 32);
     assertThat(plan.least().orElseThrow().workers()).isEqualTo(14);
-    assertThat(plan.checks().get(1).qos().interval(0.999).contains(0.904)).isTrue();
+    assertThat(pools.check(12).qos().interval(0.999).contains(0.904)).isTrue();
   }
 }
