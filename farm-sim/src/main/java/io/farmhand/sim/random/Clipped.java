@@ -21,7 +21,7 @@ public record Clipped(Distribution inner, double min, double max) implements Dis
 
   @Override
   public double sample(RandomGenerator random) {
-    return Math.clamp(inner.sample(random), min, max);
+    return Math.min(max, Math.max(min, inner.sample(random)));
   }
 
   /**

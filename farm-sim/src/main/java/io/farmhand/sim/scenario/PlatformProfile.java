@@ -13,6 +13,7 @@ import java.util.Map;
  * @param stop time from asking an idle worker to stop until it is gone
  * @param overhead time that handing over one task occupies its worker, besides the service
  * @param failureRate share of task executions whose worker dies, in 0..1, exclusive of 1
+ * @param slowness factor on the service times of a worker, drawn when it starts
  * @param scalingBlocks whether a step lasts at least until the workers it asked for are ready
  */
 public record PlatformProfile(
@@ -21,6 +22,7 @@ public record PlatformProfile(
     Distribution stop,
     Duration overhead,
     double failureRate,
+    Distribution slowness,
     boolean scalingBlocks) {
   public PlatformProfile {
     Require.that(!name.isBlank(), "name", name, "not blank");

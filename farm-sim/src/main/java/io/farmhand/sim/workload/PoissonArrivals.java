@@ -5,19 +5,20 @@ import java.util.random.RandomGenerator;
 
 /**
  * A Poisson process with a rate that varies, by thinning (Lewis and Shedler 1979): arrivals at the
- * greatest rate are kept with probability rate / greatest rate.
+ * greatest rate are kept with probability rate / greatest rate. Where that draw is below the least
+ * rate too, the rate itself need not be known.
  */
 final class PoissonArrivals implements ArrivalSampler {
-  private final Phase phase;
+  private final RateCurve curve;
   private final double seconds;
+  private final double least;
   private final double greatest;
-  private final boolean steady;
 
-  PoissonArrivals(Phase phase) {
-    this.phase = phase;
-    this.seconds = phase.seconds();
-    this.greatest = phase.maxArrivalsPerSecond();
-    this.steady = phase instanceof Phase.Steady;
+  PoissonArrivals(RateCurve curve, double seconds) {
+    this.curve = curve;
+    this.seconds = seconds;
+    this.least = curve.least();
+    this.greatest = curve.greatest();
   }
 
   @Override
@@ -25,12 +26,21 @@ final class PoissonArrivals implements ArrivalSampler {
     if (greatest == 0) {
       return;
     }
-    double t = Sampling.exponential(random) / greatest;
+    double gap = 1 / greatest;
+    double t = gap * Sampling.exponential(random);
     while (t < seconds) {
-      if (steady || Sampling.unit(random) * greatest < phase.arrivalsPerSecond(t)) {
+      if (keeps(t, random)) {
         into.add(start + t, span);
       }
-      t += Sampling.exponential(random) / greatest;
+      t += gap * Sampling.exponential(random);
     }
+  }
+
+  private boolean keeps(double t, RandomGenerator random) {
+    if (least == greatest) {
+      return true;
+    }
+    double draw = greatest * Sampling.unit(random);
+    return draw < least || draw < curve.at(t);
   }
 }
