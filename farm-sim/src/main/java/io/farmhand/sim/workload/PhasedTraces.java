@@ -55,10 +55,7 @@ final class PhasedTraces implements TraceGenerator.Source {
     arrivals.sort();
     int count = arrivals.count();
     reserve(count);
-    RandomGenerator random = streams.stream("service");
-    for (int i = 0; i < count; i++) {
-      service[i] = time.sample(random);
-    }
+    time.sample(streams.stream("service"), service, count);
     DeadlineRule rule = workload.deadline();
     for (int i = 0; i < count; i++) {
       deadline[i] = rule.secondsFor(service[i]);

@@ -7,14 +7,23 @@ public sealed interface RateCurve {
   /** The arrival rate at {@code t} seconds into the phase, in tasks per second. */
   double at(double t);
 
-  /** A rate that the curve never falls below. */
-  double least();
-
-  /** A rate that the curve never rises above. */
-  double greatest();
+  /** Two rates between which the curve stays from {@code from} to {@code to}. */
+  Bounds bounds(double from, double to);
 
   /** The expected number of arrivals from {@code from} to {@code to} seconds into the phase. */
   double expectedArrivals(double from, double to);
+
+  /**
+   * Two rates; the nearer to the curve, the better.
+   *
+   * @param least the curve never falls below it
+   * @param greatest the curve never rises above it
+   */
+  record Bounds(double least, double greatest) {
+    static Bounds of(double one, double other) {
+      return one < other ? new Bounds(one, other) : new Bounds(other, one);
+    }
+  }
 
   /** The same rate throughout. */
   record Constant(double rate) implements RateCurve {
@@ -24,13 +33,8 @@ public sealed interface RateCurve {
     }
 
     @Override
-    public double least() {
-      return rate;
-    }
-
-    @Override
-    public double greatest() {
-      return rate;
+    public Bounds bounds(double from, double to) {
+      return new Bounds(rate, rate);
     }
 
     @Override
@@ -47,13 +51,8 @@ public sealed interface RateCurve {
     }
 
     @Override
-    public double least() {
-      return Math.min(from, to);
-    }
-
-    @Override
-    public double greatest() {
-      return Math.max(from, to);
+    public Bounds bounds(double start, double end) {
+      return Bounds.of(at(start), at(end));
     }
 
     @Override
@@ -70,13 +69,16 @@ public sealed interface RateCurve {
     }
 
     @Override
-    public double least() {
-      return low;
+    public Bounds bounds(double from, double to) {
+      Bounds ends = Bounds.of(at(from), at(to));
+      boolean top = turns(from, 0.25) < turns(to, 0.25);
+      boolean bottom = turns(from, 0.75) < turns(to, 0.75);
+      return new Bounds(bottom ? low : ends.least, top ? high : ends.greatest);
     }
 
-    @Override
-    public double greatest() {
-      return high;
+    /** How often the wave has passed the angle that is this share of a full turn. */
+    private double turns(double t, double share) {
+      return Math.floor((radiansPerSecond * t + start) / (2 * StrictMath.PI) - share);
     }
 
     @Override
@@ -104,13 +106,10 @@ public sealed interface RateCurve {
     }
 
     @Override
-    public double least() {
-      return one.least() + other.least();
-    }
-
-    @Override
-    public double greatest() {
-      return one.greatest() + other.greatest();
+    public Bounds bounds(double from, double to) {
+      Bounds first = one.bounds(from, to);
+      Bounds second = other.bounds(from, to);
+      return new Bounds(first.least + second.least, first.greatest + second.greatest);
     }
 
     @Override
@@ -127,13 +126,8 @@ public sealed interface RateCurve {
     }
 
     @Override
-    public double least() {
-      return calm;
-    }
-
-    @Override
-    public double greatest() {
-      return peak;
+    public Bounds bounds(double from, double to) {
+      return from < moment && moment <= to ? new Bounds(calm, peak) : Bounds.of(at(from), at(to));
     }
 
     @Override
@@ -163,13 +157,15 @@ public sealed interface RateCurve {
     }
 
     @Override
-    public double least() {
-      return Arrays.stream(rates).min().orElseThrow();
-    }
-
-    @Override
-    public double greatest() {
-      return Arrays.stream(rates).max().orElseThrow();
+    public Bounds bounds(double from, double to) {
+      int last = piece(to);
+      double least = rates[last];
+      double greatest = rates[last];
+      for (int i = piece(from); i < last; i++) {
+        least = Math.min(least, rates[i]);
+        greatest = Math.max(greatest, rates[i]);
+      }
+      return new Bounds(least, greatest);
     }
 
     @Override
