@@ -10,6 +10,7 @@ public final class Gauges {
   private int delayed;
   private int busy;
   private int waiting;
+  private int tardy;
   private long oldest = Long.MAX_VALUE;
   private long leastLatestStart = Long.MAX_VALUE;
   private double expectedWorkSeconds;
@@ -41,7 +42,9 @@ public final class Gauges {
   public void waiting(QueuedTask task) {
     waiting++;
     oldest = Math.min(oldest, task.createdNanos());
-    leastLatestStart = Math.min(leastLatestStart, task.latestStartNanos());
+    long latestStart = task.latestStartNanos();
+    leastLatestStart = Math.min(leastLatestStart, latestStart);
+    tardy += latestStart < now ? 1 : 0;
     expectedWorkSeconds += Math.max(0, task.expectedServiceNanos()) * 1e-9;
   }
 
@@ -63,6 +66,7 @@ public final class Gauges {
     return new Observation.Queues(
         sources,
         waiting,
+        tardy,
         delayed,
         inFlight,
         results,

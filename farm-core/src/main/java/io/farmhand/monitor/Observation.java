@@ -21,6 +21,8 @@ public record Observation(
    *
    * @param sources inputs of the emitter that it has not begun
    * @param waiting accepted tasks that no worker holds, those waiting for a retry aside
+   * @param tardy of the waiting tasks, those that are not expected to meet their deadline even if
+   *     they started now
    * @param delayed failed tasks waiting for their next attempt
    * @param inFlight tasks that a worker holds
    * @param results finished tasks that the collector has not taken yet
@@ -34,6 +36,7 @@ public record Observation(
   public record Queues(
       int sources,
       int waiting,
+      int tardy,
       int delayed,
       int inFlight,
       int results,

@@ -138,6 +138,7 @@ public final class ObservationView {
     parts.add(clock("accepted", "tasks", 1e7, seen -> seen.totals().accepted()));
     parts.add(clock("collected", "tasks", 1e7, seen -> seen.totals().collected()));
     parts.add(tasks("waiting", seen -> seen.queues().waiting()));
+    parts.add(tasks("tardy", seen -> seen.queues().tardy()));
     parts.add(tasks("delayed", seen -> seen.queues().delayed()));
     parts.add(tasks("in_flight", seen -> seen.queues().inFlight()));
     parts.add(tasks("results", seen -> seen.queues().results()));

@@ -124,6 +124,7 @@ class MonitorTest {
     Observation.Queues queues = seen.queues();
     assertThat(queues.sources()).isEqualTo(3);
     assertThat(queues.waiting()).isEqualTo(3);
+    assertThat(queues.tardy()).as("latest start at 8 s").isEqualTo(1);
     assertThat(queues.delayed()).isEqualTo(2);
     assertThat(seen.workers().busy()).isEqualTo(4);
     assertThat(queues.oldestWaitSeconds()).isEqualTo(6, NEAR);

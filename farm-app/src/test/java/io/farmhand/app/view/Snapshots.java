@@ -39,7 +39,7 @@ final class Snapshots {
   static Observation busy() {
     return new Observation(
         45,
-        new Observation.Queues(2, 31, 1, 12, 0, 3.25, -0.5, 46),
+        new Observation.Queues(2, 31, 3, 1, 12, 0, 3.25, -0.5, 46),
         new Observation.Workers(13, 1, 12, 0, 12, 7.1),
         new Observation.Window(8, 60, 41, 1.9, 4.2, 0.4, 1.5, 0.25, 1.4, 0.2, 0.902),
         new Observation.Totals(432, 388, 386, 2, 0, 15, 100, 500, 520, 530));
@@ -49,7 +49,7 @@ final class Snapshots {
     double none = Double.NaN;
     return new Observation(
         3,
-        new Observation.Queues(4, 0, 0, 0, 0, none, none, 0),
+        new Observation.Queues(4, 0, 0, 0, 0, 0, none, none, 0),
         new Observation.Workers(12, 9, 3, 0, 0, none),
         new Observation.Window(3, 0, 0, none, none, none, none, none, none, none, none),
         new Observation.Totals(0, 0, 0, 0, 0, 0, 0, 0, 36, 36));

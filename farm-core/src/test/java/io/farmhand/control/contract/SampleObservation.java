@@ -100,7 +100,7 @@ public final class SampleObservation {
     return new Observation(
         timeSeconds,
         new Observation.Queues(
-            0, waiting, delayed, inFlight, results, Double.NaN, Double.NaN, Double.NaN),
+            0, waiting, 0, delayed, inFlight, results, Double.NaN, Double.NaN, Double.NaN),
         new Observation.Workers(target, starting, ready, 0, Math.min(inFlight, ready), Double.NaN),
         new Observation.Window(
             windowSeconds,

@@ -43,8 +43,12 @@ public final class WildObservations {
 
   private static Arbitrary<Observation.Queues> queues() {
     return Combinators.combine(
-            counts(), counts(), counts(), counts(), counts(), numbers(), numbers(), numbers())
-        .as(Observation.Queues::new);
+            counts().array(int[].class).ofSize(6), numbers().array(double[].class).ofSize(3))
+        .as(
+            (count, of) ->
+                new Observation.Queues(
+                    count[0], count[1], count[2], count[3], count[4], count[5], of[0], of[1],
+                    of[2]));
   }
 
   private static Arbitrary<Observation.Workers> workers() {
