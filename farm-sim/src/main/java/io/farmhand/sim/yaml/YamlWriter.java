@@ -21,7 +21,7 @@ public final class YamlWriter {
    */
   public static String write(List<String> comments, Map<String, Object> content) {
     DumpSettings settings =
-        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.AUTO).setWidth(WIDTH).build();
+        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(WIDTH).build();
     StringBuilder text = new StringBuilder();
     for (String comment : comments) {
       comment.lines().forEach(line -> text.append("# ").append(line.strip()).append('\n'));

@@ -56,12 +56,30 @@ class PhaseTest {
     }
   }
 
-  @Property(tries = 200)
-  void ratesStayBetweenTheLeastAndTheGreatest(@ForAll @DoubleRange(max = 60) double t) {
+  @Property(tries = 500)
+  void ratesStayBetweenTheirBounds(
+      @ForAll @DoubleRange(max = 59) double from,
+      @ForAll @DoubleRange(min = 0.01, max = 60) double length,
+      @ForAll @DoubleRange(max = 1) double share) {
     for (Phase phase : PHASES) {
       RateCurve curve = curve(phase);
-      assertThat(curve.least()).isNotNegative();
-      assertThat(curve.at(t)).isBetween(curve.least() - 1e-12, curve.greatest() + 1e-12);
+      double to = Math.min(60, from + length);
+      RateCurve.Bounds bounds = curve.bounds(from, to);
+      assertThat(bounds.least()).isGreaterThanOrEqualTo(-1e-12);
+      assertThat(curve.at(from + share * (to - from)))
+          .isBetween(bounds.least() - 1e-12, bounds.greatest() + 1e-12);
+    }
+  }
+
+  @Test
+  void boundsOfAShortSliceAreNarrow() {
+    for (Phase phase : PHASES) {
+      int narrow = 0;
+      for (double t = 0; t < 60; t += 0.1) {
+        RateCurve.Bounds bounds = curve(phase).bounds(t, t + 0.1);
+        narrow += bounds.greatest() - bounds.least() < 0.4 ? 1 : 0;
+      }
+      assertThat(narrow).as(phase.name()).isGreaterThan(500);
     }
   }
 
