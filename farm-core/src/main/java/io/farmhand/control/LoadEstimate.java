@@ -77,11 +77,11 @@ final class LoadEstimate {
     return Double.isNaN(old) || weight >= 1 ? value : (1 - weight) * old + weight * value;
   }
 
-  private static double arrivals(Observation seen) {
+  static double arrivals(Observation seen) {
     return Math.clamp(seen.window().arrivalsPerSecond(), 0, MOST_PER_SECOND);
   }
 
-  private static double service(Observation seen) {
+  static double service(Observation seen) {
     double inWindow = seen.window().meanServiceSeconds();
     return Double.isNaN(inWindow)
         ? seen.totals().busySeconds() / seen.totals().completed()

@@ -1,0 +1,108 @@
+package io.farmhand.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.farmhand.control.contract.ControllerContract;
+import io.farmhand.control.contract.SampleObservation;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LearnedStaffingTest extends ControllerContract {
+  private static final Duration PERIOD = Duration.ofSeconds(8);
+  private static final double[] EVERYWHERE = {};
+
+  @Override
+  protected ControllerFactory factory() {
+    return LearnedStaffing.of(
+        "staffing", PERIOD, LearnedStaffing.squareRoot(1), new double[] {30, 30, 30, 10});
+  }
+
+  @Test
+  void withTheWeightsOfSquareRootStaffingItDecidesLikeIt() {
+    for (int waiting : new int[] {0, 1, 5, 16, 40}) {
+      for (int arrivals : new int[] {8, 24, 48, 80}) {
+        var seen =
+            SampleObservation.idle()
+                .arrivals(arrivals)
+                .served(40, 1.5, 0.25)
+                .queues(waiting, 0, 0, 0);
+        assertThat(decide(LearnedStaffing.squareRoot(2), EVERYWHERE, seen).target())
+            .as("%d waiting, %d arrivals", waiting, arrivals)
+            .isEqualTo(run(Controllers.squareRoot(2)).decide(seen.build()).target());
+      }
+    }
+  }
+
+  @Test
+  void movesOnlyPastItsMargins() {
+    double[] weights = constant(10, 1.5, 2.5, 0);
+    assertThat(target(weights, 9)).as("one below, margin 1.5").isEqualTo(9);
+    assertThat(target(weights, 8)).as("two below: up to 8.5, rounded up").isEqualTo(9);
+    assertThat(target(weights, 5)).isEqualTo(9);
+    assertThat(target(weights, 12)).as("two above, margin 2.5").isEqualTo(12);
+    assertThat(target(weights, 13)).as("three above: down to 12.5, rounded down").isEqualTo(12);
+    assertThat(target(weights, 20)).isEqualTo(12);
+  }
+
+  @Test
+  void neverWantsLessThanItsFloor() {
+    assertThat(target(constant(-5, 0, 0, 4), 9)).isEqualTo(4);
+  }
+
+  @Test
+  void fallsBackToStaffingBeyondItsTraining() {
+    var calm = SampleObservation.idle().arrivals(24).served(40, 1.5, 0.25);
+    var flood = SampleObservation.idle().arrivals(480).served(40, 1.5, 0.25);
+    double[] weights = constant(6, 0, 0, 0);
+    double[] greatest = {10, 10, 10, 10};
+    assertThat(decide(weights, greatest, calm).reason().code()).isEqualTo("learned-staffing");
+    Decision decision = decide(weights, greatest, flood);
+    assertThat(decision.reason().code()).isEqualTo("beyond-training");
+    assertThat(decision.target()).as("90 + the root of 90, rounded up").isEqualTo(100);
+    assertThat(decide(weights, EVERYWHERE, flood).target()).isEqualTo(6);
+  }
+
+  @Test
+  void keepsTheRangeOfItsTraining() {
+    LearnedStaffing.Range range = LearnedStaffing.range(PERIOD);
+    range.add(SampleObservation.idle().arrivals(48).served(40, 1.5, 0.25).build());
+    range.add(SampleObservation.idle().arrivals(24).served(40, 1.5, 0.25).build());
+    assertThat(LearnedStaffing.guarded().getFirst()).isEqualTo("load");
+    assertThat(range.greatest()[0]).as("6/s of 1.5 s").isEqualTo(9);
+  }
+
+  @Test
+  void refusesWeightsThatAreNotNumbers() {
+    double[] weights = LearnedStaffing.squareRoot(1);
+    weights[3] = Double.NaN;
+    assertThatThrownBy(() -> LearnedStaffing.of("staffing", PERIOD, weights, EVERYWHERE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("weight = NaN, must be finite");
+    assertThatThrownBy(() -> LearnedStaffing.of("staffing", PERIOD, new double[2], EVERYWHERE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("weights = 2, must be 18 numbers");
+  }
+
+  private static double[] constant(double wanted, double up, double down, double floor) {
+    double[] weights = new double[LearnedStaffing.names().size()];
+    weights[0] = wanted;
+    weights[LearnedStaffing.names().indexOf("margin_up")] = up;
+    weights[LearnedStaffing.names().indexOf("margin_down")] = down;
+    weights[LearnedStaffing.names().indexOf("floor")] = floor;
+    return weights;
+  }
+
+  private int target(double[] weights, int current) {
+    var seen = SampleObservation.idle().workers(current, 0).arrivals(24).served(40, 1.5, 0.25);
+    return decide(weights, EVERYWHERE, seen).target();
+  }
+
+  private Decision decide(double[] weights, double[] greatest, SampleObservation seen) {
+    return run(LearnedStaffing.of("staffing", PERIOD, weights, greatest)).decide(seen.build());
+  }
+
+  private static Controller run(ControllerFactory factory) {
+    return factory.create(Limits.between(0, 1_000), PERIOD);
+  }
+}

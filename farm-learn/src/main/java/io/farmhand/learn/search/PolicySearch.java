@@ -1,0 +1,223 @@
+package io.farmhand.learn.search;
+
+import io.farmhand.sim.random.RandomStreams;
+import io.farmhand.sim.scenario.Scenario;
+import io.farmhand.sim.simulation.Episode;
+import io.farmhand.sim.simulation.EpisodeFigures;
+import io.farmhand.sim.workload.Trace;
+import io.farmhand.sim.workload.TraceGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns the numbers of a rule by direct search: evolution over simulated episodes.
+ *
+ * <p>Points of a generation are compared on the same episodes, by workers, actions and misses. The
+ * price of a miss follows the goal: it rises while the middle of the search misses the goal and
+ * falls while it exceeds it (a Lagrange multiplier by stochastic ascent). Every few generations the
+ * middle is validated on episodes of its own; the one with the least effort that reaches the goal
+ * there is kept.
+ *
+ * <p>Training and validation episodes come from the streams {@code train} and {@code validate} of
+ * the seed, so that neither meets the other or those of a test. The same seed gives the same result
+ * whatever the number of threads.
+ */
+public final class PolicySearch {
+  private static final double FIRST_PRICE = 1.5;
+  private static final double PRICE_RATE = 0.15;
+  private static final double QOS_SCALE = 0.003;
+  private static final double QOS_WEIGHT = 0.3;
+
+  private final Scenario scenario;
+  private final SearchSpace space;
+  private final SearchGoal goal;
+  private final SearchBudget budget;
+  private final RandomStreams streams;
+
+  /**
+   * Where a search stands.
+   *
+   * @param generation generations done
+   * @param generations generations in all
+   * @param price price of a percentage point of misses, in workers
+   * @param middle the middle of the search on the validation episodes
+   * @param best the best so far there
+   */
+  public record Progress(int generation, int generations, double price, Score middle, Score best) {}
+
+  /**
+   * What a search found.
+   *
+   * @param numbers the best numbers
+   * @param validation what they reached on the validation episodes
+   * @param curve all validations
+   */
+  public record Result(List<Double> numbers, Score validation, List<Progress> curve) {
+    /** The numbers as an array. */
+    public double[] toArray() {
+      return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+  }
+
+  private record Played(Trace trace, RandomStreams streams) {}
+
+  /** A search of rules for a scenario. */
+  public PolicySearch(
+      Scenario scenario, SearchSpace space, SearchGoal goal, SearchBudget budget, long seed) {
+    this.scenario = scenario;
+    this.space = space;
+    this.goal = goal;
+    this.budget = budget;
+    streams = RandomStreams.of(seed);
+  }
+
+  /**
+   * Searches.
+   *
+   * @param jobs threads
+   * @param proceed hears of every validation, and ends the search by returning false
+   * @throws InterruptedException when interrupted; what was found is lost
+   */
+  public Result run(int jobs, Predicate<Progress> proceed) throws InterruptedException {
+    try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
+      try {
+        return new Run(threads, jobs).run(proceed);
+      } finally {
+        threads.shutdownNow();
+      }
+    }
+  }
+
+  private final class Run {
+    private final ExecutorService threads;
+    private final int jobs;
+    private final List<Played> validation;
+    private final List<Progress> curve = new ArrayList<>();
+    private double price = FIRST_PRICE;
+    private double qos = Double.NaN;
+    private double[] best = space.start();
+    private @Nullable Score bestScore;
+
+    Run(ExecutorService threads, int jobs) {
+      this.threads = threads;
+      this.jobs = jobs;
+      validation = episodes("validate", 0, budget.validation());
+    }
+
+    Result run(Predicate<Progress> proceed) throws InterruptedException {
+      CmaEs search =
+          new CmaEs(space.start(), space.sigma(), budget.population(), streams.stream("search"));
+      validate(0, search.mean());
+      boolean going = true;
+      for (int i = 0; i < budget.generations() && going; i++) {
+        generation(search, i);
+        if ((i + 1) % budget.validateEvery() == 0 || i + 1 == budget.generations()) {
+          going = proceed.test(validate(i + 1, search.mean()));
+        }
+      }
+      Score reached = bestScore == null ? new Score(0, 0, 0) : bestScore;
+      List<Double> numbers = IntStream.range(0, best.length).mapToObj(i -> best[i]).toList();
+      return new Result(numbers, reached, List.copyOf(curve));
+    }
+
+    private void generation(CmaEs search, int index) throws InterruptedException {
+      List<Played> batch = episodes("train", (long) index * budget.batch(), budget.batch());
+      double[][] points = search.ask(budget.population());
+      List<double[]> all = new ArrayList<>(List.of(points));
+      all.add(search.mean());
+      List<Score> scores = scores(all, batch);
+      double[] values = new double[points.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = scores.get(i).cost(goal, price);
+      }
+      search.tell(points, values);
+      follow(scores.getLast().qos());
+    }
+
+    private void follow(double reached) {
+      qos = Double.isNaN(qos) ? reached : qos + QOS_WEIGHT * (reached - qos);
+      double missing = Math.clamp((goal.qos() - qos) / QOS_SCALE, -1, 1);
+      price = Math.clamp(price * StrictMath.exp(PRICE_RATE * missing), 0.05, 1_000);
+    }
+
+    private Progress validate(int generation, double[] numbers) throws InterruptedException {
+      Score score = scores(List.of(numbers), validation).getFirst();
+      Score before = bestScore;
+      Score kept = before;
+      if (before == null || better(score, before)) {
+        kept = score;
+        best = numbers;
+      }
+      bestScore = kept;
+      Progress progress =
+          new Progress(generation, budget.generations(), price, score, kept == null ? score : kept);
+      curve.add(progress);
+      return progress;
+    }
+
+    private boolean better(Score score, Score than) {
+      boolean reaches = score.qos() >= goal.qos();
+      boolean reached = than.qos() >= goal.qos();
+      if (reaches && reached) {
+        return score.effort(goal) < than.effort(goal);
+      }
+      return reaches || (!reached && score.qos() > than.qos());
+    }
+
+    /** Each job plays every {@code jobs}-th episode with all points: the same work for all. */
+    private List<Score> scores(List<double[]> points, List<Played> episodes)
+        throws InterruptedException {
+      List<Future<?>> parts = new ArrayList<>();
+      EpisodeFigures[][] figures = new EpisodeFigures[points.size()][episodes.size()];
+      for (int job = 0; job < jobs; job++) {
+        int first = job;
+        parts.add(threads.submit(() -> play(points, episodes, first, figures)));
+      }
+      for (Future<?> part : parts) {
+        await(part);
+      }
+      List<Score> scores = new ArrayList<>();
+      for (EpisodeFigures[] ofPoint : figures) {
+        scores.add(Score.of(List.of(ofPoint)));
+      }
+      return scores;
+    }
+
+    private void play(
+        List<double[]> points, List<Played> episodes, int first, EpisodeFigures[][] figures) {
+      Episode episode = Episode.of(scenario);
+      for (int i = first; i < episodes.size(); i += jobs) {
+        Played played = episodes.get(i);
+        for (int k = 0; k < points.size(); k++) {
+          episode.begin(played.trace(), played.streams());
+          figures[k][i] = episode.play(space.controller(points.get(k)), decision -> {});
+        }
+      }
+    }
+
+    private List<Played> episodes(String stream, long from, int count) {
+      TraceGenerator traces = TraceGenerator.of(scenario.workload());
+      List<Played> episodes = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        RandomStreams own = streams.child(stream, from + i);
+        episodes.add(new Played(traces.generate(own), own));
+      }
+      return episodes;
+    }
+  }
+
+  private static void await(Future<?> part) throws InterruptedException {
+    try {
+      part.get();
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("an episode failed", failure.getCause());
+    }
+  }
+}

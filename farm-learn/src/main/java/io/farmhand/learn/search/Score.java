@@ -1,0 +1,30 @@
+package io.farmhand.learn.search;
+
+import io.farmhand.sim.simulation.EpisodeFigures;
+import java.util.List;
+
+/**
+ * What a rule reached, on average over episodes.
+ *
+ * @param qos share of the tasks that met their deadline
+ * @param workers mean over the steps of the target
+ * @param actions changes of the target in an episode
+ */
+public record Score(double qos, double workers, double actions) {
+  static Score of(List<EpisodeFigures> episodes) {
+    return new Score(
+        episodes.stream().mapToDouble(EpisodeFigures::qos).average().orElseThrow(),
+        episodes.stream().mapToDouble(EpisodeFigures::meanTarget).average().orElseThrow(),
+        episodes.stream().mapToDouble(EpisodeFigures::actions).average().orElseThrow());
+  }
+
+  /** Workers and actions, in workers. */
+  double effort(SearchGoal goal) {
+    return workers + goal.perAction() * actions;
+  }
+
+  /** The effort and the misses, in workers. */
+  double cost(SearchGoal goal, double perPercent) {
+    return effort(goal) + perPercent * 100 * (1 - qos);
+  }
+}

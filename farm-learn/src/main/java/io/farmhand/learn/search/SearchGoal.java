@@ -1,0 +1,16 @@
+package io.farmhand.learn.search;
+
+import io.farmhand.check.Require;
+
+/**
+ * What a search is for: the least mean workers and actions at which the QoS is reached.
+ *
+ * @param qos share of the tasks that must meet their deadline, on average over episodes
+ * @param perAction workers that one action less is worth
+ */
+public record SearchGoal(double qos, double perAction) {
+  public SearchGoal {
+    Require.that(qos > 0 && qos < 1, "qos", qos, "between 0 and 1");
+    Require.notNegative("perAction", perAction);
+  }
+}

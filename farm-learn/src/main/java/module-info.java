@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Training of controllers. */
+@NullMarked
+module io.farmhand.learn {
+  requires static transitive org.jspecify;
+  requires transitive io.farmhand.core;
+  requires transitive io.farmhand.sim;
+
+  exports io.farmhand.learn.search;
+}
