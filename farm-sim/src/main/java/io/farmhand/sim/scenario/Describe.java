@@ -3,9 +3,12 @@ package io.farmhand.sim.scenario;
 import static io.farmhand.sim.scenario.Quantity.ordered;
 import static io.farmhand.sim.scenario.Quantity.time;
 
+import io.farmhand.control.ActionSet;
 import io.farmhand.control.Limits;
 import io.farmhand.queue.QueueDiscipline;
+import io.farmhand.sim.reward.Reward;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes a scenario with the keys of a scenario file, so that it can be read again. */
@@ -30,7 +33,27 @@ final class Describe {
             "firstDecision", time(control.firstDecision()),
             "maxSteps", control.maxSteps(),
             "window", time(control.window())));
+    map.put("observation", scenario.learning().view().name());
+    map.put("actions", actions(scenario.learning().actions()));
+    map.put("reward", reward(scenario.learning().reward()));
     return map;
+  }
+
+  private static Map<String, Object> actions(ActionSet actions) {
+    return switch (actions) {
+      case ActionSet.Steps(int most) -> ordered("step", most);
+      case ActionSet.Absolute(int min, int max) -> ordered("absolute", List.of(min, max));
+    };
+  }
+
+  private static Object reward(Reward reward) {
+    return switch (reward) {
+      case Reward.Paper paper -> paper.name();
+      case Reward.Cost(double miss, double workerSecond, double action) ->
+          ordered(
+              "cost",
+              ordered("perMiss", miss, "perWorkerSecond", workerSecond, "perAction", action));
+    };
   }
 
   static Map<String, Object> platform(PlatformProfile profile) {

@@ -1,6 +1,7 @@
 package io.farmhand.sim.scenario;
 
 import io.farmhand.check.Require;
+import io.farmhand.sim.random.Constant;
 import io.farmhand.sim.random.Distribution;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +29,17 @@ public record PlatformProfile(
     Require.that(!name.isBlank(), "name", name, "not blank");
     Require.notNegative("overhead", overhead);
     Require.that(failureRate >= 0 && failureRate < 1, "failureRate", failureRate, "in 0 .. 1");
+  }
+
+  /** With workers of equal speed. */
+  public PlatformProfile(
+      String name,
+      Distribution startup,
+      Distribution stop,
+      Duration overhead,
+      double failureRate,
+      boolean scalingBlocks) {
+    this(name, startup, stop, overhead, failureRate, new Constant(1), scalingBlocks);
   }
 
   /** The profile with the keys of a profile file, for the record of a result. */
