@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class TraceBenchmark {
-  @Param({"paper", "paper-random"})
+  @Param({"paper", "paper-random", "bursts", "diurnal"})
   String scenario = "paper";
 
   private final RandomStreams root = RandomStreams.of(1);
