@@ -12,6 +12,7 @@ module io.farmhand.sim {
   exports io.farmhand.sim.live;
   exports io.farmhand.sim.planning;
   exports io.farmhand.sim.random;
+  exports io.farmhand.sim.reward;
   exports io.farmhand.sim.scenario;
   exports io.farmhand.sim.simulation;
   exports io.farmhand.sim.stats;

@@ -58,7 +58,8 @@ final class PlanCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME|FILE",
-      description = "A scenario: paper, paper-as-run, paper-shuffled, or a YAML file of yours.")
+      description =
+          "A shipped scenario such as paper, paper-random or bursts, or a YAML file of yours.")
   private Optional<String> scenario = Optional.empty();
 
   @Option(

@@ -24,6 +24,7 @@ public final class PlatformOptions {
         base.stop(),
         base.overhead(),
         base.failureRate(),
+        base.slowness(),
         scalingBlocks.orElse(base.scalingBlocks()));
   }
 }

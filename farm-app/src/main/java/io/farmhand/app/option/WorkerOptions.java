@@ -45,6 +45,7 @@ public final class WorkerOptions {
           base.stop(),
           overhead.orElse(base.overhead()),
           failureRate.orElse(base.failureRate()),
+          base.slowness(),
           base.scalingBlocks());
     } catch (IllegalArgumentException e) {
       throw new ExitException(ExitCode.USAGE, "Wrong platform: " + e.getMessage(), e);

@@ -4,6 +4,7 @@ import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.planning.Pools;
 import io.farmhand.sim.planning.StaffingModel;
 import io.farmhand.sim.planning.TaskMoments;
+import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.PlatformProfile;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.workload.Phase;
@@ -11,6 +12,7 @@ import io.farmhand.sim.workload.PhasedWorkload;
 import io.farmhand.sim.workload.ReplayWorkload;
 import io.farmhand.sim.workload.Trace;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * What a plan is asked for.
@@ -23,6 +25,8 @@ import java.util.List;
  */
 public record Question(
     String title, List<Part> parts, Pools pools, QueueDiscipline discipline, double objective) {
+  private static final int DRAWS = 50;
+
   public Question {
     parts = List.copyOf(parts);
   }
@@ -46,12 +50,23 @@ public record Question(
   }
 
   private static Part part(Phase phase, TaskMoments tasks, PlatformProfile platform) {
-    double mean = phase.expectedArrivals() / phase.seconds();
+    double mean = phase.expectedArrivals() / phase.seconds().middle();
     return new Part(
         phase.name(),
         phase.expectedArrivals(),
         new StaffingModel(mean, tasks, platform),
-        new StaffingModel(phase.maxArrivalsPerSecond(), tasks, platform));
+        new StaffingModel(Math.max(mean, peak(phase)), tasks, platform));
+  }
+
+  /** The greatest rate in a number of draws of the phase. */
+  private static double peak(Phase phase) {
+    RandomGenerator random = RandomStreams.of(1).stream("phases");
+    double length = phase.seconds().middle();
+    double greatest = 0;
+    for (int i = 0; i < (phase.isFixed() ? 1 : DRAWS); i++) {
+      greatest = Math.max(greatest, phase.draw(length, random).bounds(0, length).greatest());
+    }
+    return greatest;
   }
 
   /** The model's answer where it has one for every part: the most that a part needs at its mean. */

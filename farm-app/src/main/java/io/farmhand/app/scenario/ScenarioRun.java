@@ -46,7 +46,7 @@ public record ScenarioRun(
         new ScenarioFunction(work, scenario.platform().overhead().toNanos());
     var farm =
         live.farm(function, Emulation.platform(work.platform(), scenario.platform(), streams));
-    Lateness lateness = new Lateness(trace, scenario.platform().overhead());
+    Lateness lateness = new Lateness(trace, scenario.platform());
     RunPlan<ScenarioTask, Double> plan =
         RunPlan.of("run scenario", farm)
             .title(scenario.name() + ", " + controller + ", seed " + seed)

@@ -5,6 +5,7 @@ import io.farmhand.control.Limiter;
 import io.farmhand.monitor.Observation;
 import io.farmhand.monitor.ObservationView;
 import io.farmhand.sim.random.RandomStreams;
+import io.farmhand.sim.reward.Reward;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.simulation.EpisodeFigures;
 import io.farmhand.sim.workload.Trace;
@@ -32,6 +33,9 @@ abstract class EpisodicEnvironment implements Environment {
     traces = TraceGenerator.of(scenario.workload());
     limiter = Limiter.of(scenario.limits());
   }
+
+  /** Draws the tasks of an episode. */
+  abstract Trace draw(TraceGenerator generator, RandomStreams streams);
 
   /** Begins a run and goes to its first decision. */
   abstract void open(Trace trace, RandomStreams streams);
@@ -80,7 +84,8 @@ abstract class EpisodicEnvironment implements Environment {
   }
 
   private Start begin(RandomStreams streams) {
-    return begin(traces.generate(streams), streams);
+    seen = null;
+    return begin(draw(traces, streams), streams);
   }
 
   /** Begins an episode with this trace; the streams draw what the platform does. */

@@ -7,6 +7,7 @@ import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.simulation.EpisodeFigures;
 import io.farmhand.sim.workload.Trace;
+import io.farmhand.sim.workload.TraceGenerator;
 import io.farmhand.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,12 @@ public final class LiveEnvironment extends EpisodicEnvironment {
       throw new IllegalStateException(
           "interrupted while the farm was at work; the episode is over, call reset()", e);
     }
+  }
+
+  @Override
+  Trace draw(TraceGenerator generator, RandomStreams streams) {
+    // The tasks of an episode still arrive while the next is asked for.
+    return generator.generate(streams);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.simulation.Episode;
 import io.farmhand.sim.simulation.EpisodeFigures;
 import io.farmhand.sim.workload.Trace;
+import io.farmhand.sim.workload.TraceGenerator;
 
 /** An environment on the simulator: every episode has a trace of its own, drawn from its seed. */
 public final class SimulatedEnvironment extends EpisodicEnvironment {
@@ -19,6 +20,16 @@ public final class SimulatedEnvironment extends EpisodicEnvironment {
   /** An environment of this scenario. */
   public static SimulatedEnvironment of(Scenario scenario, EnvironmentSettings settings) {
     return new SimulatedEnvironment(scenario, settings);
+  }
+
+  /** An environment of this scenario, with what the scenario shows, takes and rewards. */
+  public static SimulatedEnvironment of(Scenario scenario) {
+    return of(scenario, EnvironmentSettings.of(scenario));
+  }
+
+  @Override
+  Trace draw(TraceGenerator generator, RandomStreams streams) {
+    return generator.generateTransient(streams);
   }
 
   @Override

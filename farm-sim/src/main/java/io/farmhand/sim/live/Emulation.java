@@ -16,15 +16,17 @@ public final class Emulation {
   private Emulation() {}
 
   /**
-   * The platform with the profile's start-up times, overhead and failures.
+   * The platform with the profile's start-up times, overhead, speeds and failures.
    *
-   * @param streams of which {@code startup} and {@code failures} are drawn from, as a simulation
-   *     does
+   * @param streams of which {@code startup}, {@code slowness} and {@code failures} are drawn from,
+   *     as a simulation does
    */
   public static LocalPlatform platform(
       LocalPlatform base, PlatformProfile profile, RandomStreams streams) {
+    RandomGenerator speeds = streams.stream("slowness");
     return base.withStartup(draws(profile.startup(), streams.stream("startup")))
         .withOverhead(profile::overhead)
+        .withSlowness(() -> profile.slowness().sample(speeds))
         .withFailures(profile.failureRate(), streams.stream("failures"));
   }
 
@@ -42,7 +44,7 @@ public final class Emulation {
 
     @Override
     public Double apply(Task<ScenarioTask> task) throws InterruptedException {
-      double seconds = task.payload().serviceSeconds();
+      double seconds = task.payload().serviceSeconds() * LocalPlatform.slowness();
       long end = task.startedNanos() + profile.overhead().toNanos() + LiveScenario.nanos(seconds);
       time.sleep(end - time.nanos());
       return seconds;

@@ -1,10 +1,12 @@
 package io.farmhand.sim.planning;
 
 import io.farmhand.check.Require;
+import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.PlatformProfile;
 import io.farmhand.sim.stats.Sample;
 import io.farmhand.sim.workload.Trace;
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /**
  * What the model needs to know of tasks on a platform.
@@ -24,16 +26,17 @@ public record TaskMoments(
     double slackScv,
     double hopeless,
     double fragile) {
-  /** Those of the tasks of a trace, at least one. */
+  /** Those of the tasks of a trace, at least one, each on a worker of a speed drawn for it. */
   public static TaskMoments of(Trace trace, PlatformProfile platform) {
     Require.that(trace.size() >= 1, "tasks", trace.size(), "at least 1");
     double overhead = platform.overhead().toNanos() * 1e-9;
+    RandomGenerator speeds = RandomStreams.of(0).stream("slowness");
     double[] hold = new double[trace.size()];
     double[] slack = new double[trace.size()];
     int hopeful = 0;
     int fragile = 0;
     for (int i = 0; i < hold.length; i++) {
-      hold[i] = overhead + trace.serviceSeconds(i);
+      hold[i] = overhead + trace.serviceSeconds(i) * platform.slowness().sample(speeds);
       double spare = trace.deadlineSeconds(i) - hold[i];
       if (spare >= 0) {
         slack[hopeful++] = spare;

@@ -23,10 +23,12 @@ final class SimulatedPool {
 
   private final Distribution startup;
   private final Distribution stop;
+  private final Distribution slownesses;
   private final StartupEstimate startupEstimate = new StartupEstimate();
   private final StartBackoff backoff = new StartBackoff();
   private RandomGenerator startups = () -> 0;
   private RandomGenerator stops = () -> 0;
+  private RandomGenerator speeds = () -> 0;
   private SimulationListener listener = new SimulationListener() {};
 
   private int target;
@@ -49,6 +51,7 @@ final class SimulatedPool {
   private long[] place = new long[16];
   private long[] startAsked = new long[16];
   private long[] startReady = new long[16];
+  private double[] startSlowness = new double[16];
   private long[] stopGone = new long[16];
   private long nextEvent = NEVER;
 
@@ -59,12 +62,14 @@ final class SimulatedPool {
   SimulatedPool(PlatformProfile platform) {
     startup = platform.startup();
     stop = platform.stop();
+    slownesses = platform.slowness();
   }
 
   /** As many workers as that, which have started and are all ready at time zero. */
   void reset(int workers, RandomStreams streams, SimulationListener newListener) {
     startups = streams.stream("startup");
     stops = streams.stream("stop");
+    speeds = streams.stream("slowness");
     listener = newListener;
     startupEstimate.clear();
     target = workers;
@@ -87,20 +92,30 @@ final class SimulatedPool {
   }
 
   private void startBeforeTimeZero(int workers) {
-    if (startReady.length < workers) {
-      startReady = new long[workers];
-      startAsked = new long[workers];
-    }
     for (int i = 0; i < workers; i++) {
-      startReady[i] = nanos(startup, startups);
+      addStart(0);
+      moveToItsTurn(i);
     }
-    Arrays.sort(startReady, 0, workers);
+    startCount = 0;
     for (int i = 0; i < workers; i++) {
       startupEstimate.started(startReady[i]);
       listener.workerStarted(startReady[i]);
       ready++;
-      pushIdle(newWorker());
+      pushIdle(newWorker(startSlowness[i]));
     }
+  }
+
+  /** Moves the last start to where it is ready after all that are ready before it. */
+  private void moveToItsTurn(int last) {
+    long mine = startReady[last];
+    double factor = startSlowness[last];
+    int at = last;
+    for (; at > 0 && startReady[at - 1] > mine; at--) {
+      startReady[at] = startReady[at - 1];
+      startSlowness[at] = startSlowness[at - 1];
+    }
+    startReady[at] = mine;
+    startSlowness[at] = factor;
   }
 
   int target() {
@@ -220,11 +235,13 @@ final class SimulatedPool {
       if (startReady[i] == now) {
         startupEstimate.started(now - startAsked[i]);
         listener.workerStarted(now - startAsked[i]);
+        double factor = startSlowness[i];
         int behind = --startCount - i;
         System.arraycopy(startReady, i + 1, startReady, i, behind);
         System.arraycopy(startAsked, i + 1, startAsked, i, behind);
+        System.arraycopy(startSlowness, i + 1, startSlowness, i, behind);
         ready++;
-        pushIdle(newWorker());
+        pushIdle(newWorker(factor));
         return true;
       }
     }
@@ -264,13 +281,19 @@ final class SimulatedPool {
     if (backoff.holds()) {
       return false;
     }
+    addStart(now);
+    return true;
+  }
+
+  private void addStart(long now) {
     if (startCount == startReady.length) {
       startReady = Arrays.copyOf(startReady, 2 * startCount);
       startAsked = Arrays.copyOf(startAsked, 2 * startCount);
+      startSlowness = Arrays.copyOf(startSlowness, 2 * startCount);
     }
     startAsked[startCount] = now;
+    startSlowness[startCount] = slownesses.sample(speeds);
     startReady[startCount++] = now + nanos(startup, startups);
-    return true;
   }
 
   private void releaseOne(long now) {
@@ -321,7 +344,7 @@ final class SimulatedPool {
     }
   }
 
-  private int newWorker() {
+  private int newWorker(double factor) {
     int worker = freeCount > 0 ? free[--freeCount] : workerCount++;
     if (worker == isBusy.length) {
       isBusy = Arrays.copyOf(isBusy, 2 * worker);
@@ -330,7 +353,7 @@ final class SimulatedPool {
       hasServed = Arrays.copyOf(hasServed, 2 * worker);
       slowness = Arrays.copyOf(slowness, 2 * worker);
     }
-    slowness[worker] = 1;
+    slowness[worker] = factor;
     isBusy[worker] = false;
     isRetiring[worker] = false;
     hasServed[worker] = false;

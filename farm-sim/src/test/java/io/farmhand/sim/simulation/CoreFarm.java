@@ -54,6 +54,7 @@ final class CoreFarm implements Controlled {
   final Deque<Hand> idle = new ArrayDeque<>();
   private final RandomGenerator startups;
   private final RandomGenerator stops;
+  private final RandomGenerator speeds;
   private final Monitor monitor;
   private final WorkerPool<Integer, Integer> pool;
   private final PriorityQueue<Event> agenda =
@@ -69,7 +70,7 @@ final class CoreFarm implements Controlled {
   private long now;
   private long events;
   private int hands;
-  private Hand newest = new Hand(this, 0);
+  private Hand newest = new Hand(this, 0, 1);
   private boolean begun;
   private int waiting;
   private int unsettled;
@@ -81,6 +82,7 @@ final class CoreFarm implements Controlled {
     failures = streams.stream("failures");
     startups = streams.stream("startup");
     stops = streams.stream("stop");
+    speeds = streams.stream("slowness");
     unsettled = trace.size();
     now = opens(streams);
     monitor = new Monitor(scenario.control().window(), now);
@@ -331,7 +333,8 @@ final class CoreFarm implements Controlled {
         public CompletableFuture<Platform.Worker<I, O>> start() {
           Distribution startup = scenario.platform().startup();
           CompletableFuture<Platform.Worker<Integer, Integer>> start = new CompletableFuture<>();
-          Hand hand = new Hand(CoreFarm.this, ++hands);
+          Hand hand =
+              new Hand(CoreFarm.this, ++hands, scenario.platform().slowness().sample(speeds));
           schedule(nanos(startup.sample(startups)), Rank.POOL, () -> start.complete(hand));
           return (CompletableFuture<Platform.Worker<I, O>>) (Object) start;
         }

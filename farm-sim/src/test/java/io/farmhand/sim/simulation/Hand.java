@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Hand implements Platform.Worker<Integer, Integer>, WorkerPool.Slot {
   private final CoreFarm farm;
   private final int number;
+  private final double slowness;
   private final Taker taker = new Taker();
   Runnable serve = () -> {};
   private @Nullable Lease<Integer, Integer> lease;
@@ -20,9 +21,10 @@ final class Hand implements Platform.Worker<Integer, Integer>, WorkerPool.Slot {
   private boolean served;
   private boolean alive = true;
 
-  Hand(CoreFarm farm, int number) {
+  Hand(CoreFarm farm, int number, double slowness) {
     this.farm = farm;
     this.number = number;
+    this.slowness = slowness;
   }
 
   void takeOrRest() {
@@ -44,7 +46,7 @@ final class Hand implements Platform.Worker<Integer, Integer>, WorkerPool.Slot {
     lease = taken;
     int task = taken.task(0).payload();
     farm.listener.began(task, number, farm.nanos());
-    long hold = farm.overhead() + CoreFarm.nanos(farm.trace.serviceSeconds(task));
+    long hold = farm.overhead() + CoreFarm.nanos(farm.trace.serviceSeconds(task) * slowness);
     double rate = farm.scenario.platform().failureRate();
     double draw = rate == 0 ? 1 : farm.failures.nextDouble();
     if (draw < rate) {

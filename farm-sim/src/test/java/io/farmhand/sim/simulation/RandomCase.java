@@ -55,6 +55,7 @@ record RandomCase(Scenario scenario, Trace trace, RandomStreams streams, List<Mo
             random.nextInt(3) == 0 ? new Uniform(0, 2) : new Constant(0),
             Duration.ofMillis(random.nextInt(3) * 50L),
             mortal ? random.nextDouble(0.5) : 0,
+            random.nextBoolean() ? new Constant(1) : new Uniform(0.5, 2),
             random.nextBoolean());
     Scenario scenario =
         new Scenario(
