@@ -53,7 +53,7 @@ class PublishedFiguresTest {
     EpisodeFigures[] figures = play(scenario(scenario, discipline, controller), controller);
     assertMean(figures, figure -> 100 * figure.qos(), qosPercent, 0.05 + 0.01 * (100 - qosPercent));
     assertMean(figures, EpisodeFigures::meanTarget, workers, 0.05);
-    // One action in ten episodes is how far the two are apart in the reactive rules.
+    // In the reactive rules the two are a tenth of an action an episode apart.
     assertMean(figures, EpisodeFigures::actions, actions, 0.1);
   }
 
