@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
  * <p>Workers start in parallel. When there are too many, pending starts are cancelled first (the
  * newest of them), then idle workers stop, then busy ones stop after their task; no task is ever
  * interrupted. A worker that still finishes its last task is kept when more are wanted again.
- * Workers that die are replaced: at once after having worked, with a growing delay when they did
- * not get that far; the delay starts anew after a quiet time. No call blocks.
+ * Workers that die are replaced at once; only when one that never worked follows another, with no
+ * success in between, with a growing delay, as are starts that fail. The delay starts anew after a
+ * quiet time. No call blocks.
  *
  * @param <I> type of the inputs
  * @param <O> type of the results
@@ -244,7 +245,7 @@ public final class WorkerPool<I, O> {
       }
       if (worker == null) {
         LOG.warn("A worker could not be started: {}", String.valueOf(error));
-        backOff();
+        holdUp(backoff.startFailed(time.nanos()));
       } else {
         listener.workerStarted(time.nanos() - member.askedAt);
         member.run(worker, slots.open(worker));
@@ -278,12 +279,11 @@ public final class WorkerPool<I, O> {
       return;
     }
     if (!retired) {
-      WorkerPool.Slot slot = member.slot;
       LOG.debug("Worker {} was lost", member.name());
-      if (slot != null && slot.hasServed()) {
+      if (member.hasServed()) {
         backoff.lostAfterWork();
       } else {
-        backOff();
+        holdUp(backoff.lostBeforeWork(time.nanos(), hasWorkedSince(backoff.lostAt())));
       }
     }
     reconcile();
@@ -292,8 +292,13 @@ public final class WorkerPool<I, O> {
     }
   }
 
-  private void backOff() {
-    long delay = backoff.lostBeforeWork(time.nanos());
+  /** Whether a worker that was asked for since then has worked and is alive. */
+  private boolean hasWorkedSince(long nanos) {
+    return ready.stream().anyMatch(member -> member.askedAt - nanos >= 0 && member.hasServed());
+  }
+
+  /** Lets no worker start for a while. */
+  private void holdUp(long delay) {
     if (delay > 0) {
       time.after(delay, this::retry);
     }

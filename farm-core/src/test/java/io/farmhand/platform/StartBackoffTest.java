@@ -9,8 +9,8 @@ class StartBackoffTest {
   private final StartBackoff backoff = new StartBackoff();
   private long now = Duration.ofHours(1).toNanos();
 
-  private long lost() {
-    long delay = backoff.lostBeforeWork(now);
+  private long failed() {
+    long delay = backoff.startFailed(now);
     now += delay;
     backoff.resume(now);
     return Duration.ofNanos(delay).toMillis();
@@ -20,31 +20,53 @@ class StartBackoffTest {
   void growsFromRoundToRoundUpToTenSeconds() {
     long[] expected = {100, 200, 400, 800, 1600, 3200, 6400, 10_000, 10_000};
     for (long millis : expected) {
-      assertThat(lost()).isEqualTo(millis);
+      assertThat(failed()).isEqualTo(millis);
     }
   }
 
   @Test
-  void lossesWhileStartsAreHeldUpAreOfTheSameRound() {
-    assertThat(backoff.lostBeforeWork(now)).isPositive();
+  void failuresWhileStartsAreHeldUpAreOfTheSameRound() {
+    assertThat(backoff.startFailed(now)).isPositive();
     assertThat(backoff.holds()).isTrue();
-    assertThat(backoff.lostBeforeWork(now)).isZero();
+    assertThat(backoff.startFailed(now)).isZero();
     backoff.resume(now);
     assertThat(backoff.holds()).isFalse();
-    assertThat(lost()).isEqualTo(200);
+    assertThat(failed()).isEqualTo(200);
   }
 
   @Test
   void startsAnewWhenAWorkerHadWorkedOrNothingHappenedForLong() {
-    lost();
-    lost();
+    failed();
+    failed();
     backoff.lostAfterWork();
-    assertThat(lost()).isEqualTo(100);
-    lost();
+    assertThat(failed()).isEqualTo(100);
+    failed();
     now += Duration.ofSeconds(10).toNanos() + 1;
-    assertThat(lost()).isEqualTo(100);
-    lost();
+    assertThat(failed()).isEqualTo(100);
+    failed();
     backoff.clear();
-    assertThat(lost()).isEqualTo(100);
+    assertThat(failed()).isEqualTo(100);
+  }
+
+  @Test
+  void theFirstWorkerLostBeforeWorkIsReplacedAtOnceAndTheNextLater() {
+    assertThat(backoff.lostBeforeWork(now, false)).isZero();
+    assertThat(backoff.lostAt()).isEqualTo(now);
+    now += Duration.ofSeconds(10).toNanos();
+    assertThat(backoff.lostBeforeWork(now, false)).isEqualTo(Duration.ofMillis(100).toNanos());
+    assertThat(backoff.lostBeforeWork(now, false)).isZero();
+    backoff.resume(now);
+    assertThat(backoff.lostBeforeWork(now, false)).isEqualTo(Duration.ofMillis(200).toNanos());
+  }
+
+  @Test
+  void aLossIsTheFirstAgainAfterASuccessOrAQuietTime() {
+    backoff.lostBeforeWork(now, false);
+    assertThat(backoff.lostBeforeWork(now + 1, true)).isZero();
+    backoff.lostAfterWork();
+    assertThat(backoff.lostBeforeWork(now + 2, false)).isZero();
+    now += Duration.ofSeconds(10).toNanos() + 3;
+    assertThat(backoff.lostBeforeWork(now, false)).isZero();
+    assertThat(backoff.lostBeforeWork(now, false)).isPositive();
   }
 }

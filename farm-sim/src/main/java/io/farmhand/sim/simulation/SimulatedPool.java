@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
  */
 final class SimulatedPool {
   private static final long NEVER = Long.MAX_VALUE;
+  private static final long BEFORE_ZERO = -1;
 
   private final Distribution startup;
   private final Distribution stop;
@@ -48,6 +49,7 @@ final class SimulatedPool {
   private double[] slowness = new double[16];
   private boolean[] isBusy = new boolean[16];
   private boolean[] hasServed = new boolean[16];
+  private long[] asked = new long[16];
   private long[] place = new long[16];
   private long[] startAsked = new long[16];
   private long[] startReady = new long[16];
@@ -101,7 +103,7 @@ final class SimulatedPool {
       startupEstimate.started(startReady[i]);
       listener.workerStarted(startReady[i]);
       ready++;
-      pushIdle(newWorker(startSlowness[i]));
+      pushIdle(newWorker(startSlowness[i], BEFORE_ZERO));
     }
   }
 
@@ -178,20 +180,31 @@ final class SimulatedPool {
     } else {
       ready--;
     }
-    if (hasServed[worker]) {
+    boolean worked = hasServed[worker];
+    recycle(worker);
+    if (worked) {
       backoff.lostAfterWork();
     } else {
       backOff(now);
     }
-    recycle(worker);
     reconcile(now);
   }
 
   private void backOff(long now) {
-    long delay = backoff.lostBeforeWork(now);
+    long delay = backoff.lostBeforeWork(now, hasWorkedSince(backoff.lostAt()));
     if (delay > 0) {
       retryAt = now + delay;
     }
+  }
+
+  /** Whether a worker that was asked for since then has worked and is alive. */
+  private boolean hasWorkedSince(long nanos) {
+    for (int worker = 0; worker < workerCount; worker++) {
+      if (hasServed[worker] && !isRetiring[worker] && asked[worker] >= nanos) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Asks for another number of workers. */
@@ -235,13 +248,13 @@ final class SimulatedPool {
       if (startReady[i] == now) {
         startupEstimate.started(now - startAsked[i]);
         listener.workerStarted(now - startAsked[i]);
-        double factor = startSlowness[i];
+        int worker = newWorker(startSlowness[i], startAsked[i]);
         int behind = --startCount - i;
         System.arraycopy(startReady, i + 1, startReady, i, behind);
         System.arraycopy(startAsked, i + 1, startAsked, i, behind);
         System.arraycopy(startSlowness, i + 1, startSlowness, i, behind);
         ready++;
-        pushIdle(newWorker(factor));
+        pushIdle(worker);
         return true;
       }
     }
@@ -344,16 +357,18 @@ final class SimulatedPool {
     }
   }
 
-  private int newWorker(double factor) {
+  private int newWorker(double factor, long askedAt) {
     int worker = freeCount > 0 ? free[--freeCount] : workerCount++;
     if (worker == isBusy.length) {
       isBusy = Arrays.copyOf(isBusy, 2 * worker);
       isRetiring = Arrays.copyOf(isRetiring, 2 * worker);
       place = Arrays.copyOf(place, 2 * worker);
       hasServed = Arrays.copyOf(hasServed, 2 * worker);
+      asked = Arrays.copyOf(asked, 2 * worker);
       slowness = Arrays.copyOf(slowness, 2 * worker);
     }
     slowness[worker] = factor;
+    asked[worker] = askedAt;
     isBusy[worker] = false;
     isRetiring[worker] = false;
     hasServed[worker] = false;
@@ -362,6 +377,7 @@ final class SimulatedPool {
   }
 
   private void recycle(int worker) {
+    hasServed[worker] = false;
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, 2 * freeCount);
     }
