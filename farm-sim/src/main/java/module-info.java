@@ -10,6 +10,7 @@ module io.farmhand.sim {
   exports io.farmhand.sim;
   exports io.farmhand.sim.environment;
   exports io.farmhand.sim.random;
+  exports io.farmhand.sim.reward;
   exports io.farmhand.sim.scenario;
   exports io.farmhand.sim.simulation;
   exports io.farmhand.sim.stats;

@@ -257,7 +257,7 @@ class MainTest {
   static Stream<Arguments> wrongUsage() {
     return Stream.of(
         wrong("Unmatched argument at index 0: 'rum'", "rum"),
-        wrong("paper-shuffled; did you mean paper?", "run", "scenario", "papr"),
+        wrong("heavy-tailed; did you mean paper?", "run", "scenario", "papr"),
         wrong("no file nowhere.yml", "run", "scenario", "nowhere.yml"),
         wrong("Missing required parameter: 'NAME|FILE'", "run", "scenario"),
         wrong("must be a duration such as 500ms, 8s", "run", "scenario", "paper", "--step", "8"),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed choice of an observation's numbers, each within finite bounds: what a learning controller
@@ -117,6 +118,22 @@ public final class ObservationView {
     float[] values = new float[size()];
     write(seen, values, 0);
     return values;
+  }
+
+  /** Views of one name have the same numbers. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ObservationView view && name.equals(view.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 
   private static ObservationView of(String name, List<Part> parts, boolean clock) {

@@ -39,6 +39,7 @@ final class LocalFleet<I, O> implements Platform.Fleet<I, O> {
 
   private final class LocalWorker implements Platform.Worker<I, O> {
     private final String name;
+    private final double slowness = platform.drawSlowness();
 
     LocalWorker(String name) {
       this.name = name;
@@ -59,7 +60,8 @@ final class LocalFleet<I, O> implements Platform.Fleet<I, O> {
       if (death < 0.5) {
         throw new WorkerLostException("died before " + task + " began", null);
       }
-      O result = function.apply(task);
+      O result =
+          ScopedValue.where(LocalPlatform.SLOWNESS, slowness).call(() -> function.apply(task));
       if (death < 1) {
         throw new WorkerLostException("died after " + task + " had ended", null);
       }

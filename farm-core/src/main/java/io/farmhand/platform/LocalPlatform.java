@@ -4,52 +4,58 @@ import io.farmhand.task.FarmFunction;
 import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers as threads of this process. They can be made as slow to start, as costly to reach and as
- * mortal as those of a cloud, which makes this platform a test double of one.
+ * Workers as threads of this process. They can be made as slow to start, as costly to reach, as
+ * unequal and as mortal as those of a cloud, which makes this platform a test double of one.
  */
 public final class LocalPlatform implements Platform.Individual {
+  static final ScopedValue<Double> SLOWNESS = ScopedValue.newInstance();
+
   private final boolean virtual;
   private final @Nullable Supplier<Duration> startup;
   private final @Nullable Supplier<Duration> overhead;
   private final double failureRate;
   private final RandomGenerator random;
+  private final @Nullable DoubleSupplier slowness;
 
   private LocalPlatform(
       boolean virtual,
       @Nullable Supplier<Duration> startup,
       @Nullable Supplier<Duration> overhead,
       double failureRate,
-      RandomGenerator random) {
+      RandomGenerator random,
+      @Nullable DoubleSupplier slowness) {
     this.virtual = virtual;
     this.startup = startup;
     this.overhead = overhead;
     this.failureRate = failureRate;
     this.random = random;
+    this.slowness = slowness;
   }
 
   /** Workers as platform threads: for tasks that compute. */
   public static LocalPlatform ofThreads() {
-    return new LocalPlatform(false, null, null, 0, () -> 0);
+    return new LocalPlatform(false, null, null, 0, () -> 0, null);
   }
 
   /** Workers as virtual threads: for tasks that wait. */
   public static LocalPlatform ofVirtualThreads() {
-    return new LocalPlatform(true, null, null, 0, () -> 0);
+    return new LocalPlatform(true, null, null, 0, () -> 0, null);
   }
 
   /** The same with a start-up time, drawn for each worker. */
   public LocalPlatform withStartup(Supplier<Duration> delay) {
-    return new LocalPlatform(virtual, delay, overhead, failureRate, random);
+    return new LocalPlatform(virtual, delay, overhead, failureRate, random, slowness);
   }
 
   /** The same with a time, drawn for each task, that it holds its worker before the function. */
   public LocalPlatform withOverhead(Supplier<Duration> delay) {
-    return new LocalPlatform(virtual, startup, delay, failureRate, random);
+    return new LocalPlatform(virtual, startup, delay, failureRate, random, slowness);
   }
 
   /**
@@ -63,7 +69,22 @@ public final class LocalPlatform implements Platform.Individual {
     if (!(rate >= 0 && rate <= 1)) {
       throw new IllegalArgumentException("failureRate = " + rate + ", must be between 0 and 1");
     }
-    return new LocalPlatform(virtual, startup, overhead, rate, chance);
+    return new LocalPlatform(virtual, startup, overhead, rate, chance, slowness);
+  }
+
+  /**
+   * The same with workers of different speed.
+   *
+   * @param factor draws for each worker by how much longer than usual its tasks take; functions
+   *     that emulate work ask for it with {@link #slowness()}
+   */
+  public LocalPlatform withSlowness(DoubleSupplier factor) {
+    return new LocalPlatform(virtual, startup, overhead, failureRate, random, factor);
+  }
+
+  /** By how much longer than usual the worker that calls this takes; 1 outside of workers. */
+  public static double slowness() {
+    return SLOWNESS.orElse(1.0);
   }
 
   @Override
@@ -85,7 +106,7 @@ public final class LocalPlatform implements Platform.Individual {
 
   /** Whether calls go straight to the function. */
   boolean plain() {
-    return overhead == null && failureRate == 0;
+    return overhead == null && failureRate == 0 && slowness == null;
   }
 
   Duration drawStartup() {
@@ -94,6 +115,15 @@ public final class LocalPlatform implements Platform.Individual {
 
   Duration drawOverhead() {
     return draw(overhead);
+  }
+
+  double drawSlowness() {
+    if (slowness == null) {
+      return 1;
+    }
+    synchronized (slowness) {
+      return slowness.getAsDouble();
+    }
   }
 
   private static Duration draw(@Nullable Supplier<Duration> delay) {

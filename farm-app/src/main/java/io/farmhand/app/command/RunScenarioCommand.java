@@ -47,7 +47,8 @@ final class RunScenarioCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME|FILE",
-      description = "paper, paper-as-run, paper-shuffled, or a YAML file of yours.")
+      description =
+          "A shipped scenario such as paper, paper-random or bursts, or a YAML file of yours.")
   private String scenario = "";
 
   @Option(

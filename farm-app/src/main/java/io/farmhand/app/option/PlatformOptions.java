@@ -51,6 +51,7 @@ public final class PlatformOptions {
           base.stop(),
           overhead.orElse(base.overhead()),
           failureRate.orElse(base.failureRate()),
+          base.slowness(),
           scalingBlocks.orElse(base.scalingBlocks()));
     } catch (IllegalArgumentException e) {
       throw new ExitException(ExitCode.USAGE, "Wrong platform: " + e.getMessage(), e);

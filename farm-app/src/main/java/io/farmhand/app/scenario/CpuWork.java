@@ -57,7 +57,8 @@ final class CpuWork implements ScenarioWork {
   public double apply(ScenarioTask task, long startNanos) throws InterruptedException {
     long start = time.nanos();
     long state = task.index();
-    for (long left = Math.round(task.serviceSeconds() * roundsPerSecond); left > 0; left -= CHUNK) {
+    double seconds = task.serviceSeconds() * LocalPlatform.slowness();
+    for (long left = Math.round(seconds * roundsPerSecond); left > 0; left -= CHUNK) {
       state = spin(state, (int) Math.min(left, CHUNK));
       if (Thread.interrupted()) {
         throw new InterruptedException("while computing");

@@ -1,9 +1,10 @@
 package io.farmhand.app.scenario;
 
+import io.farmhand.sim.random.Constant;
+import io.farmhand.sim.scenario.PlatformProfile;
 import io.farmhand.sim.workload.Trace;
 import io.farmhand.task.Outcome;
 import io.farmhand.task.Task;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,13 +15,18 @@ import java.util.Map;
 final class Lateness {
   private final Trace trace;
   private final double overheadSeconds;
+
+  /** Whether tasks take as long on every worker, so that it is known how long. */
+  private final boolean even;
+
   private final Mean arrivals = new Mean();
   private final Mean work = new Mean();
   private volatile long zeroNanos;
 
-  Lateness(Trace trace, Duration overhead) {
+  Lateness(Trace trace, PlatformProfile platform) {
     this.trace = trace;
-    overheadSeconds = overhead.toNanos() * 1e-9;
+    overheadSeconds = platform.overhead().toNanos() * 1e-9;
+    even = platform.slowness().equals(new Constant(1));
   }
 
   void startAt(long nanos) {
@@ -31,7 +37,7 @@ final class Lateness {
     Task<ScenarioTask> task = outcome.task();
     ScenarioTask planned = task.payload();
     arrivals.add((task.createdNanos() - zeroNanos) * 1e-9 - trace.arrivalSeconds(planned.index()));
-    if (outcome instanceof Outcome.Completed<ScenarioTask, Double>) {
+    if (even && outcome instanceof Outcome.Completed<ScenarioTask, Double>) {
       double seconds = (task.finishedNanos() - task.startedNanos()) * 1e-9;
       work.add(seconds - planned.serviceSeconds() - overheadSeconds);
     }
@@ -41,8 +47,10 @@ final class Lateness {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("arrivals_late_mean_s", arrivals.mean());
     map.put("arrivals_late_max_s", arrivals.max);
-    map.put("work_late_mean_s", work.mean());
-    map.put("work_late_max_s", work.max);
+    if (even) {
+      map.put("work_late_mean_s", work.mean());
+      map.put("work_late_max_s", work.max);
+    }
     return map;
   }
 

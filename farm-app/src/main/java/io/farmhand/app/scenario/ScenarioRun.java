@@ -61,7 +61,7 @@ public record ScenarioRun(
             .window(scenario.control().window())
             .deadline(Deadline.by(task -> duration(task.deadlineSeconds())))
             .serviceTime(ServiceTime.by(this::expectedOccupancy));
-    Lateness lateness = new Lateness(trace, scenario.platform().overhead());
+    Lateness lateness = new Lateness(trace, scenario.platform());
     RunPlan<ScenarioTask, Double> plan =
         RunPlan.of("run scenario", farm)
             .title(scenario.name() + ", " + controller + ", seed " + seed)
@@ -97,9 +97,11 @@ public record ScenarioRun(
 
   private LocalPlatform platform(RandomStreams streams) {
     PlatformProfile profile = scenario.platform();
+    RandomGenerator speeds = streams.stream("slowness");
     return work.platform()
         .withStartup(draws(profile.startup(), streams.stream("startup")))
         .withOverhead(profile::overhead)
+        .withSlowness(() -> profile.slowness().sample(speeds))
         .withFailures(profile.failureRate(), streams.stream("failures"));
   }
 

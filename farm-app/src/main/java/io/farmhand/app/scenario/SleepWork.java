@@ -21,7 +21,8 @@ record SleepWork(TimeSource time) implements ScenarioWork {
 
   @Override
   public double apply(ScenarioTask task, long startNanos) throws InterruptedException {
-    time.sleep(startNanos + Math.round(task.serviceSeconds() * 1e9) - time.nanos());
-    return task.serviceSeconds();
+    double seconds = task.serviceSeconds() * LocalPlatform.slowness();
+    time.sleep(startNanos + Math.round(seconds * 1e9) - time.nanos());
+    return seconds;
   }
 }

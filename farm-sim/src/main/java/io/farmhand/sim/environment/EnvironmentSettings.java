@@ -2,6 +2,8 @@ package io.farmhand.sim.environment;
 
 import io.farmhand.control.ActionSet;
 import io.farmhand.monitor.ObservationView;
+import io.farmhand.sim.reward.Reward;
+import io.farmhand.sim.scenario.Scenario;
 
 /**
  * What an environment shows, takes and rewards.
@@ -13,7 +15,16 @@ import io.farmhand.monitor.ObservationView;
 public record EnvironmentSettings(ObservationView view, ActionSet actions, Reward reward) {
   /** As published: nine numbers, one worker less or more, and the published reward. */
   public static EnvironmentSettings paper() {
-    return new EnvironmentSettings(ObservationView.paper(true), ActionSet.PAPER, Reward.PAPER);
+    return of(Scenario.Learning.PAPER);
+  }
+
+  /** As the scenario says. */
+  public static EnvironmentSettings of(Scenario scenario) {
+    return of(scenario.learning());
+  }
+
+  private static EnvironmentSettings of(Scenario.Learning learning) {
+    return new EnvironmentSettings(learning.view(), learning.actions(), learning.reward());
   }
 
   /** The same with another view. */

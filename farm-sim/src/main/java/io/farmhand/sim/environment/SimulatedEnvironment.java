@@ -5,6 +5,7 @@ import io.farmhand.control.Limiter;
 import io.farmhand.monitor.Observation;
 import io.farmhand.monitor.ObservationView;
 import io.farmhand.sim.random.RandomStreams;
+import io.farmhand.sim.reward.Reward;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.simulation.Episode;
 import io.farmhand.sim.simulation.EpisodeFigures;
@@ -40,6 +41,11 @@ public final class SimulatedEnvironment implements Environment {
     return new SimulatedEnvironment(scenario, settings);
   }
 
+  /** An environment of this scenario, with what the scenario shows, takes and rewards. */
+  public static SimulatedEnvironment of(Scenario scenario) {
+    return of(scenario, EnvironmentSettings.of(scenario));
+  }
+
   @Override
   public ObservationView view() {
     return settings.view();
@@ -63,7 +69,7 @@ public final class SimulatedEnvironment implements Environment {
   }
 
   private Start begin(RandomStreams streams) {
-    return begin(traces.generate(streams), streams);
+    return begin(traces.generateTransient(streams), streams);
   }
 
   /** Begins an episode with this trace; the streams draw what the platform does. */

@@ -21,7 +21,19 @@ public record Clipped(Distribution inner, double min, double max) implements Dis
 
   @Override
   public double sample(RandomGenerator random) {
-    return Math.clamp(inner.sample(random), min, max);
+    return clip(inner.sample(random));
+  }
+
+  @Override
+  public void sample(RandomGenerator random, double[] into, int count) {
+    inner.sample(random, into, count);
+    for (int i = 0; i < count; i++) {
+      into[i] = clip(into[i]);
+    }
+  }
+
+  private double clip(double value) {
+    return Math.min(max, Math.max(min, value));
   }
 
   /**

@@ -12,6 +12,13 @@ public sealed interface Distribution
   /** Draws one value, in seconds. */
   double sample(RandomGenerator random);
 
+  /** Draws {@code count} values in turn, the same as one by one. */
+  default void sample(RandomGenerator random, double[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = sample(random);
+    }
+  }
+
   /** The expected value in seconds; infinite if there is none. */
   double mean();
 

@@ -12,6 +12,9 @@ import java.util.random.RandomGenerator;
 final class Ziggurat {
   private static final int LAYERS = 256;
 
+  /** From the bit after the layer's number to the sign of a double. */
+  private static final int SIGN_SHIFT = 55;
+
   /** Where the tail of the exponential starts, and the area of each layer. */
   private static final double EXPONENTIAL_TAIL = 7.69711747013105;
 
@@ -68,18 +71,23 @@ final class Ziggurat {
     while (true) {
       long bits = random.nextLong();
       int layer = (int) bits & (LAYERS - 1);
-      double sign = (bits & LAYERS) == 0 ? 1 : -1;
+      long sign = (bits & LAYERS) << SIGN_SHIFT;
       double x = (bits >>> 11) * 0x1.0p-53 * NORMAL_X[layer];
       if (x < NORMAL_X[layer + 1]) {
-        return sign * x;
+        return signed(x, sign);
       }
       if (layer == 0) {
-        return sign * normalTail(random);
+        return signed(normalTail(random), sign);
       }
       if (under(random, NORMAL_Y, layer, normalDensity(x))) {
-        return sign * x;
+        return signed(x, sign);
       }
     }
+  }
+
+  /** With the sign bit set or not: a branch would be guessed wrong every other time. */
+  private static double signed(double value, long sign) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(value) | sign);
   }
 
   private static boolean under(

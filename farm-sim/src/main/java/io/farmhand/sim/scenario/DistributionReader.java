@@ -18,14 +18,36 @@ import io.farmhand.sim.yaml.Section;
 import io.farmhand.sim.yaml.Values;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads a distribution of times: a duration, or one kind with its parameters. */
-final class DistributionReader {
-  static final Reader<Distribution> DISTRIBUTION =
-      Reader.of(
-          "a duration such as 8 s, or a distribution such as {uniform: [5 s, 9 s]}",
-          DistributionReader::read);
+/**
+ * Reads a distribution: a single value, or one kind with its parameters.
+ *
+ * @param expected what a message says was expected
+ * @param value reads one value
+ * @param example a value in messages
+ * @param units the units of a list of measured values
+ */
+record DistributionReader(
+    String expected, Reader<Double> value, String example, Map<String, BigDecimal> units) {
+  /** Times. */
+  static final Reader<Distribution> TIMES =
+      new DistributionReader(
+              "a duration such as 8 s, or a distribution such as {uniform: [5 s, 9 s]}",
+              Values.seconds(),
+              " s",
+              Values.units())
+          .reader();
+
+  /** Factors. */
+  static final Reader<Distribution> FACTORS =
+      new DistributionReader(
+              "a factor such as 1.2x, or a distribution such as {uniform: [0.8x, 1.3x]}",
+              Values.factor(),
+              "x",
+              Map.of("x", BigDecimal.ONE))
+          .reader();
 
   private static final List<String> KINDS =
       List.of(
@@ -38,15 +60,16 @@ final class DistributionReader {
           "pareto",
           "empirical");
 
-  private DistributionReader() {}
+  private Reader<Distribution> reader() {
+    return Reader.of(expected, this::read);
+  }
 
-  private static Distribution read(Cursor at) {
+  private Distribution read(Cursor at) {
     if (at.node() instanceof Node.Scalar) {
-      return new Constant(at.read(Values.seconds()));
+      return new Constant(at.read(value));
     }
-    Section section = at.section(DISTRIBUTION.expected());
-    Field<Optional<List<Double>>> clip =
-        section.optional("clip", pairOf("[least, greatest], two durations"));
+    Section section = at.section(expected);
+    Field<Optional<List<Double>>> clip = section.optional("clip", pairOf("[least, greatest]"));
     String kind = section.oneOf(KINDS);
     Field<Distribution> inner = section.required(kind, parameters(kind));
     return section.build(
@@ -57,58 +80,56 @@ final class DistributionReader {
                 .orElseGet(inner::get));
   }
 
-  private static Reader<Distribution> parameters(String kind) {
+  private Reader<Distribution> parameters(String kind) {
     return switch (kind) {
-      case "constant" ->
-          Reader.of(Values.seconds().expected(), at -> new Constant(at.read(Values.seconds())));
-      case "uniform" -> pairOf("[least, greatest], two durations", Uniform::new);
-      case "exponential" ->
-          Reader.of(Values.seconds().expected(), at -> new Exponential(at.read(Values.seconds())));
-      case "gamma" -> Reader.of("{shape: 4, mean: 1.5 s}", DistributionReader::gamma);
-      case "normal" -> Reader.of("{mean: 7 s, sd: 1 s}", DistributionReader::normal);
-      case "lognormal" -> Reader.of("{mean: 1.5 s, cv: 0.5}", DistributionReader::logNormal);
-      case "pareto" -> Reader.of("{min: 1 s, shape: 2.5}", DistributionReader::pareto);
-      default -> Reader.of("a list of durations", DistributionReader::empirical);
+      case "constant" -> Reader.of(value.expected(), at -> new Constant(at.read(value)));
+      case "uniform" -> pairOf("[least, greatest]", Uniform::new);
+      case "exponential" -> Reader.of(value.expected(), at -> new Exponential(at.read(value)));
+      case "gamma" -> Reader.of("{shape: 4, mean: 1.5" + example + "}", this::gamma);
+      case "normal" -> Reader.of("{mean: 7" + example + ", sd: 1" + example + "}", this::normal);
+      case "lognormal" -> Reader.of("{mean: 1.5" + example + ", cv: 0.5}", this::logNormal);
+      case "pareto" -> Reader.of("{min: 1" + example + ", shape: 2.5}", this::pareto);
+      default -> Reader.of("a list of values", this::empirical);
     };
   }
 
-  private static Distribution gamma(Cursor at) {
-    Section section = at.section("{shape: 4, mean: 1.5 s}");
+  private Distribution gamma(Cursor at) {
+    Section section = at.section("{shape: 4, mean: 1.5" + example + "}");
     Field<Double> shape = section.required("shape", Values.number());
-    Field<Double> mean = section.required("mean", Values.seconds());
+    Field<Double> mean = section.required("mean", value);
     return section.build(() -> new Gamma(shape.get(), mean.get()));
   }
 
-  private static Distribution normal(Cursor at) {
-    Section section = at.section("{mean: 7 s, sd: 1 s}");
-    Field<Double> mean = section.required("mean", Values.seconds());
-    Field<Double> sd = section.required("sd", Values.seconds());
-    Field<Double> min = section.optional("min", Values.seconds(), 0.0);
-    Field<Double> max = section.optional("max", Values.seconds(), Double.POSITIVE_INFINITY);
+  private Distribution normal(Cursor at) {
+    Section section = at.section("{mean: 7" + example + ", sd: 1" + example + "}");
+    Field<Double> mean = section.required("mean", value);
+    Field<Double> sd = section.required("sd", value);
+    Field<Double> min = section.optional("min", value, 0.0);
+    Field<Double> max = section.optional("max", value, Double.POSITIVE_INFINITY);
     return section.build(() -> new Normal(mean.get(), sd.get(), min.get(), max.get()));
   }
 
-  private static Distribution logNormal(Cursor at) {
-    Section section = at.section("{mean: 1.5 s, cv: 0.5}");
-    Field<Double> mean = section.required("mean", Values.seconds());
+  private Distribution logNormal(Cursor at) {
+    Section section = at.section("{mean: 1.5" + example + ", cv: 0.5}");
+    Field<Double> mean = section.required("mean", value);
     Field<Double> cv = section.required("cv", Values.number());
     return section.build(() -> new LogNormal(mean.get(), cv.get()));
   }
 
-  private static Distribution pareto(Cursor at) {
-    Section section = at.section("{min: 1 s, shape: 2.5}");
-    Field<Double> min = section.required("min", Values.seconds());
+  private Distribution pareto(Cursor at) {
+    Section section = at.section("{min: 1" + example + ", shape: 2.5}");
+    Field<Double> min = section.required("min", value);
     Field<Double> shape = section.required("shape", Values.number());
     return section.build(() -> new Pareto(min.get(), shape.get()));
   }
 
   /** Durations one by one, or numbers with their unit given once. */
-  private static Distribution empirical(Cursor at) {
+  private Distribution empirical(Cursor at) {
     if (at.node() instanceof Node.Sequence) {
-      return new Empirical(at.list(Values.seconds()));
+      return new Empirical(at.list(value));
     }
-    Section section = at.section("a list of durations, or {unit: s, values: [6.1, 5.19]}");
-    Field<BigDecimal> unit = section.required("unit", Values.choice(Values.units(), Values::unit));
+    Section section = at.section("a list, or {unit:" + example + ", values: [6.1, 5.19]}");
+    Field<BigDecimal> unit = section.required("unit", Values.choice(units));
     Field<List<Double>> values =
         section.required(
             "values",
@@ -118,15 +139,15 @@ final class DistributionReader {
     return section.build(() -> new Empirical(values.get()));
   }
 
-  private static Reader<List<Double>> pairOf(String expected) {
-    return Reader.of(expected, at -> at.pair(Values.seconds()));
+  private Reader<List<Double>> pairOf(String expected) {
+    return Reader.of(expected, at -> at.pair(value));
   }
 
-  private static Reader<Distribution> pairOf(String expected, Pair maker) {
+  private Reader<Distribution> pairOf(String expected, Pair maker) {
     return Reader.of(
         expected,
         at -> {
-          List<Double> pair = at.pair(Values.seconds());
+          List<Double> pair = at.pair(value);
           return maker.of(pair.getFirst(), pair.getLast());
         });
   }

@@ -21,7 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Library(String kind, String folder, List<String> names) {
   static final Library SCENARIOS =
-      new Library("scenario", "scenarios", List.of("paper", "paper-as-run", "paper-shuffled"));
+      new Library(
+          "scenario",
+          "scenarios",
+          List.of(
+              "paper",
+              "paper-as-run",
+              "paper-shuffled",
+              "paper-random",
+              "steady",
+              "ramps",
+              "sine",
+              "diurnal",
+              "flash-crowd",
+              "bursts",
+              "heavy-tailed"));
   static final Library PROFILES =
       new Library(
           "platform profile",

@@ -1,12 +1,17 @@
 package io.farmhand.sim.scenario;
 
+import io.farmhand.check.Require;
+import io.farmhand.sim.workload.CountsCsv;
 import io.farmhand.sim.workload.Phase;
+import io.farmhand.sim.workload.Range;
 import io.farmhand.sim.yaml.Cursor;
 import io.farmhand.sim.yaml.Field;
 import io.farmhand.sim.yaml.Reader;
 import io.farmhand.sim.yaml.Section;
 import io.farmhand.sim.yaml.Values;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads one phase, such as {@code {steady: 5/s, for: 60 s}}.
@@ -15,45 +20,169 @@ import java.util.List;
  */
 record PhaseReader(RateReader rates) {
   private static final String EXPECTED = "a phase such as {steady: 5/s, for: 60 s}";
-  private static final List<String> SHAPES = List.of("steady", "ramp", "sine");
+  private static final List<String> SHAPES =
+      List.of("steady", "ramp", "sine", "diurnal", "flash", "bursts", "counts");
+  private static final List<String> DETAILS =
+      List.of("cycles", "shift", "day", "once", "twice", "at", "decay", "calm", "burst", "scale");
 
-  Reader<Phase> phase() {
+  /**
+   * A phase as it is written.
+   *
+   * @param phase the phase
+   * @param weight how often it is drawn compared to others, if given
+   */
+  record Entry(Phase phase, Optional<Double> weight) {
+    Entry {
+      weight.ifPresent(often -> Require.positive("weight", often));
+    }
+  }
+
+  /** What all shapes have. */
+  private record Common(Field<String> name, Field<Range> seconds) {}
+
+  Reader<Entry> phase() {
     return Reader.of(EXPECTED, this::read);
   }
 
-  private Phase read(Cursor at) {
+  private Entry read(Cursor at) {
     Section section = at.section(EXPECTED);
-    if (!section.has("steady") && !section.has("ramp")) {
-      section.ignoring("cycles");
+    if (SHAPES.stream().filter(section::has).count() != 1) {
+      DETAILS.forEach(section::ignoring);
     }
-    section.ignoring("for").ignoring("name");
+    section.ignoring("for").ignoring("name").ignoring("weight");
     String shape = section.oneOf(SHAPES);
+    Field<Optional<Double>> weight = section.optional("weight", Values.number());
     Field<String> name = section.optional("name", Values.text(), shape);
-    Field<Double> seconds = section.required("for", Values.seconds());
+    Phase phase =
+        shape.equals("counts")
+            ? counts(section, name)
+            : shaped(shape, section, new Common(name, section.required("for", seconds())));
+    return section.build(() -> new Entry(phase, weight.get()));
+  }
+
+  private Phase shaped(String shape, Section section, Common common) {
     return switch (shape) {
-      case "steady" -> {
-        Field<Double> rate = section.required(shape, rates.any());
-        yield section.build(() -> new Phase.Steady(name.get(), seconds.get(), rate.get()));
-      }
-      case "ramp" -> {
-        Field<List<Double>> ends = section.required(shape, two("[1/s, 5/s], from and to"));
-        yield section.build(
-            () -> new Phase.Ramp(name.get(), seconds.get(), ends.get().get(0), ends.get().get(1)));
-      }
-      default -> sine(section, name, seconds);
+      case "steady" -> steady(section, common);
+      case "ramp" -> ramp(section, common);
+      case "sine" -> sine(section, common);
+      case "diurnal" -> diurnal(section, common);
+      case "flash" -> flash(section, common);
+      default -> bursts(section, common);
     };
   }
 
-  private Phase sine(Section section, Field<String> name, Field<Double> seconds) {
-    Field<List<Double>> range = section.required("sine", two("[1/s, 5/s], least and greatest"));
-    Field<Double> cycles = section.optional("cycles", Values.number(), 1.0);
+  private Phase steady(Section section, Common common) {
+    Field<Range> rate = section.required("steady", rate());
+    return section.build(
+        () -> new Phase.Steady(common.name.get(), common.seconds.get(), rate.get()));
+  }
+
+  private Phase ramp(Section section, Common common) {
+    Field<List<Range>> ends = section.required("ramp", two("[1/s, 5/s], from and to"));
+    return section.build(
+        () ->
+            new Phase.Ramp(
+                common.name.get(),
+                common.seconds.get(),
+                ends.get().getFirst(),
+                ends.get().getLast()));
+  }
+
+  private Phase sine(Section section, Common common) {
+    Field<List<Range>> bounds = section.required("sine", two("[1/s, 5/s], least and greatest"));
+    Field<Range> cycles = section.optional("cycles", number(), Range.of(1));
+    Field<Range> shift = section.optional("shift", share(), Range.of(0));
     return section.build(
         () ->
             new Phase.Sine(
-                name.get(), seconds.get(), range.get().get(0), range.get().get(1), cycles.get()));
+                common.name.get(),
+                common.seconds.get(),
+                bounds.get().getFirst(),
+                bounds.get().getLast(),
+                cycles.get(),
+                shift.get()));
   }
 
-  private Reader<List<Double>> two(String expected) {
-    return Reader.of(expected, at -> at.pair(rates.any()));
+  private Phase diurnal(Section section, Common common) {
+    Field<Range> mean = section.required("diurnal", rate());
+    Field<Range> day = section.required("day", seconds());
+    Field<Range> once = section.required("once", share());
+    Field<Range> twice = section.optional("twice", share(), Range.of(0));
+    Field<Range> shift = section.optional("shift", share(), Range.of(0));
+    return section.build(
+        () ->
+            new Phase.Diurnal(
+                common.name.get(),
+                common.seconds.get(),
+                mean.get(),
+                day.get(),
+                once.get(),
+                twice.get(),
+                shift.get()));
+  }
+
+  private Phase flash(Section section, Common common) {
+    Field<List<Range>> levels = section.required("flash", two("[1/s, 5/s], calm and peak"));
+    Field<Range> at = section.required("at", seconds());
+    Field<Range> decay = section.required("decay", seconds());
+    return section.build(
+        () ->
+            new Phase.Flash(
+                common.name.get(),
+                common.seconds.get(),
+                levels.get().getFirst(),
+                levels.get().getLast(),
+                at.get(),
+                decay.get()));
+  }
+
+  private Phase bursts(Section section, Common common) {
+    Field<List<Range>> levels = section.required("bursts", two("[1/s, 5/s], calm and burst"));
+    Field<Range> calm = section.required("calm", seconds());
+    Field<Range> burst = section.required("burst", seconds());
+    return section.build(
+        () ->
+            new Phase.Bursts(
+                common.name.get(),
+                common.seconds.get(),
+                levels.get().getFirst(),
+                levels.get().getLast(),
+                calm.get(),
+                burst.get()));
+  }
+
+  private static Phase counts(Section section, Field<String> name) {
+    Field<Path> file = section.required("counts", CsvFile.PATH);
+    Field<Optional<Range>> seconds = section.optional("for", seconds());
+    Field<Double> scale = section.optional("scale", Values.number(), 1.0);
+    Field<List<Phase.Interval>> intervals =
+        section.required("counts", CsvFile.of("the counts have mistakes", CountsCsv::read));
+    return section.build(
+        () -> {
+          List<Phase.Interval> read = intervals.get();
+          Range length =
+              seconds.get().orElseGet(() -> Range.of(Phase.Counts.recordedSeconds(read)));
+          return new Phase.Counts(name.get(), length, file.get().toString(), read, scale.get());
+        });
+  }
+
+  private Reader<List<Range>> two(String expected) {
+    return Reader.of(expected, at -> at.pair(rate()));
+  }
+
+  private Reader<Range> rate() {
+    return RangeReader.of(rates.any());
+  }
+
+  private static Reader<Range> seconds() {
+    return RangeReader.of(Values.seconds());
+  }
+
+  private static Reader<Range> number() {
+    return RangeReader.of(Values.number());
+  }
+
+  private static Reader<Range> share() {
+    return RangeReader.of(Values.share());
   }
 }

@@ -57,11 +57,12 @@ final class PlatformReader {
   private static PlatformProfile bind(Cursor at, String defaultName) {
     Section section = at.section(PLATFORM.expected());
     Field<String> name = section.optional("name", Values.text(), defaultName);
-    Field<Distribution> startup = section.required("startup", DistributionReader.DISTRIBUTION);
-    Field<Distribution> stop =
-        section.optional("stop", DistributionReader.DISTRIBUTION, new Constant(0));
+    Field<Distribution> startup = section.required("startup", DistributionReader.TIMES);
+    Field<Distribution> stop = section.optional("stop", DistributionReader.TIMES, new Constant(0));
     Field<Duration> overhead = section.optional("overhead", Values.duration(), Duration.ZERO);
     Field<Double> failureRate = section.optional("failureRate", Values.share(), 0.0);
+    Field<Distribution> slowness =
+        section.optional("slowness", DistributionReader.FACTORS, new Constant(1));
     Field<Boolean> blocks = section.optional("scalingBlocks", Values.truth(), false);
     return section.build(
         () ->
@@ -71,6 +72,7 @@ final class PlatformReader {
                 stop.get(),
                 overhead.get(),
                 failureRate.get(),
+                slowness.get(),
                 blocks.get()));
   }
 }

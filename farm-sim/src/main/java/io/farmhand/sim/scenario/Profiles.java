@@ -2,6 +2,8 @@ package io.farmhand.sim.scenario;
 
 import io.farmhand.sim.InvalidFileException;
 import io.farmhand.sim.SimException;
+import io.farmhand.sim.yaml.Origin;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Finds platform profiles: the shipped ones by name, those of users by path. */
@@ -22,5 +24,16 @@ public final class Profiles {
    */
   public static PlatformProfile load(String nameOrPath) {
     return PlatformReader.file(Library.PROFILES.find(nameOrPath, null));
+  }
+
+  /**
+   * The profile that a text describes; relative paths in it start at the current folder.
+   *
+   * @param label what messages call the text
+   * @param yaml its content
+   * @throws InvalidFileException with every mistake in the text
+   */
+  public static PlatformProfile parse(String label, String yaml) {
+    return PlatformReader.file(new Library.Source(label, new Origin(label, Path.of("")), yaml));
   }
 }

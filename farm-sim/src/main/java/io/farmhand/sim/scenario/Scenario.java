@@ -1,8 +1,11 @@
 package io.farmhand.sim.scenario;
 
 import io.farmhand.check.Require;
+import io.farmhand.control.ActionSet;
 import io.farmhand.control.Limits;
+import io.farmhand.monitor.ObservationView;
 import io.farmhand.queue.QueueDiscipline;
+import io.farmhand.sim.reward.Reward;
 import io.farmhand.sim.workload.Workload;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.Map;
  * @param limits what every decision must keep to
  * @param discipline in which order waiting tasks are served
  * @param control when decisions are taken
+ * @param learning what a learning controller sees, may do and is rewarded for
  */
 public record Scenario(
     String name,
@@ -29,7 +33,8 @@ public record Scenario(
     int initialWorkers,
     Limits limits,
     QueueDiscipline discipline,
-    Control control) {
+    Control control,
+    Learning learning) {
   public Scenario {
     Require.that(!name.isBlank(), "name", name, "not blank");
     Require.that(
@@ -37,6 +42,28 @@ public record Scenario(
         "initialWorkers",
         initialWorkers,
         "in " + limits.min() + " .. " + limits.max());
+  }
+
+  /** With the published observation, actions and reward. */
+  public Scenario(
+      String name,
+      String description,
+      Workload workload,
+      PlatformProfile platform,
+      int initialWorkers,
+      Limits limits,
+      QueueDiscipline discipline,
+      Control control) {
+    this(
+        name,
+        description,
+        workload,
+        platform,
+        initialWorkers,
+        limits,
+        discipline,
+        control,
+        Learning.PAPER);
   }
 
   /**
@@ -51,25 +78,44 @@ public record Scenario(
   /** The same in another order of service. */
   public Scenario withDiscipline(QueueDiscipline other) {
     return new Scenario(
-        name, description, workload, platform, initialWorkers, limits, other, control);
+        name, description, workload, platform, initialWorkers, limits, other, control, learning);
   }
 
   /** The same on another platform. */
   public Scenario withPlatform(PlatformProfile other) {
     return new Scenario(
-        name, description, workload, other, initialWorkers, limits, discipline, control);
+        name, description, workload, other, initialWorkers, limits, discipline, control, learning);
   }
 
   /** The same with another number of workers at the start and other limits. */
   public Scenario withWorkers(int initial, Limits others) {
     return new Scenario(
-        name, description, workload, platform, initial, others, discipline, control);
+        name, description, workload, platform, initial, others, discipline, control, learning);
   }
 
   /** The same with another rhythm of decisions. */
   public Scenario withControl(Control other) {
     return new Scenario(
-        name, description, workload, platform, initialWorkers, limits, discipline, other);
+        name, description, workload, platform, initialWorkers, limits, discipline, other, learning);
+  }
+
+  /** The same with something else to see, to do or to be rewarded for. */
+  public Scenario withLearning(Learning other) {
+    return new Scenario(
+        name, description, workload, platform, initialWorkers, limits, discipline, control, other);
+  }
+
+  /**
+   * What a learning controller sees, may do and is rewarded for.
+   *
+   * @param view what it sees
+   * @param actions what it may do; the limits hold besides
+   * @param reward what a step is worth
+   */
+  public record Learning(ObservationView view, ActionSet actions, Reward reward) {
+    /** As published: nine numbers, one worker less or more, and the published reward. */
+    public static final Learning PAPER =
+        new Learning(ObservationView.paper(true), ActionSet.PAPER, Reward.PAPER);
   }
 
   /**

@@ -49,6 +49,7 @@ final class ScenarioReader {
             "discipline", Reader.of(DISCIPLINE, ScenarioReader::discipline), QueueDiscipline.FIFO);
     Field<Rhythm> control =
         section.required("control", Reader.of(CONTROL, ScenarioReader::control));
+    LearningReader learning = new LearningReader(section);
     return section.build(
         () ->
             new Scenario(
@@ -59,7 +60,8 @@ final class ScenarioReader {
                 workers.get().initial,
                 workers.get().limits,
                 discipline.get(),
-                control.get().over(workload.get())));
+                control.get().over(workload.get()),
+                learning.within(workers.get().limits)));
   }
 
   private record Workers(int initial, Limits limits) {

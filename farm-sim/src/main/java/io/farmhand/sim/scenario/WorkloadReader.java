@@ -1,16 +1,16 @@
 package io.farmhand.sim.scenario;
 
-import io.farmhand.sim.InvalidFileException;
-import io.farmhand.sim.SimException;
+import io.farmhand.check.Require;
 import io.farmhand.sim.random.Distribution;
 import io.farmhand.sim.workload.ArrivalProcess;
 import io.farmhand.sim.workload.DeadlineRule;
-import io.farmhand.sim.workload.Phase;
 import io.farmhand.sim.workload.PhaseOrder;
 import io.farmhand.sim.workload.PhasedWorkload;
+import io.farmhand.sim.workload.Range;
 import io.farmhand.sim.workload.ReplayWorkload;
 import io.farmhand.sim.workload.ServiceModel;
 import io.farmhand.sim.workload.SizeModel;
+import io.farmhand.sim.workload.Trace;
 import io.farmhand.sim.workload.TraceCsv;
 import io.farmhand.sim.workload.Workload;
 import io.farmhand.sim.yaml.Cursor;
@@ -32,6 +32,7 @@ final class WorkloadReader {
   private static final String DEADLINE =
       "a duration such as 3 s, or {factor: 2, min: 100 ms, max: 30 s}";
   private static final String EXACT = "exact, poisson or {exact: {window: 1 s}}";
+  private static final String ORDER = "listed, shuffled or {drawn: 200 s..280 s}";
 
   private WorkloadReader() {}
 
@@ -44,34 +45,68 @@ final class WorkloadReader {
     }
     Field<Optional<Double>> base = section.optional("base", RateReader.absolute());
     RateReader rates = new RateReader(base.orElse(Optional.of(1.0)));
-    Field<List<Phase>> phases =
+    Field<List<PhaseReader.Entry>> phases =
         section.required(
             "phases",
             Reader.of("a list of phases", list -> list.list(new PhaseReader(rates).phase())));
-    Field<PhaseOrder> order =
+    Field<Order> order =
         section.optional(
             "order",
-            Values.choice(List.of(PhaseOrder.values()), PhaseOrder.class),
-            PhaseOrder.LISTED);
+            Reader.of(ORDER, WorkloadReader::order),
+            new Order("listed", Optional.empty()));
     Field<ArrivalProcess> arrivals =
         section.optional(
             "arrivals", Reader.of(EXACT, WorkloadReader::arrivals), new ArrivalProcess.Poisson());
     Field<ServiceModel> service =
         section.required(
-            "service",
-            Reader.of(DistributionReader.DISTRIBUTION.expected(), WorkloadReader::service));
+            "service", Reader.of(DistributionReader.TIMES.expected(), WorkloadReader::service));
     Field<DeadlineRule> deadline =
         section.required("deadline", Reader.of(DEADLINE, WorkloadReader::deadline));
     Field<Double> estimateError = section.optional("estimateError", Values.share(), 0.0);
     return section.build(
         () ->
             new PhasedWorkload(
-                phases.get(),
-                order.get(),
+                phases.get().stream().map(PhaseReader.Entry::phase).toList(),
+                order.get().of(phases.get()),
                 arrivals.get(),
                 service.get(),
                 deadline.get(),
                 estimateError.get()));
+  }
+
+  /**
+   * An order without the weights, which are with the phases.
+   *
+   * @param name what it is called
+   * @param drawnSeconds how long phases are drawn for, if they are
+   */
+  private record Order(String name, Optional<Range> drawnSeconds) {
+    Order {
+      drawnSeconds.ifPresent(seconds -> Require.positive("drawn", seconds.least()));
+    }
+
+    PhaseOrder of(List<PhaseReader.Entry> phases) {
+      if (drawnSeconds.isPresent()) {
+        return new PhaseOrder.Drawn(
+            drawnSeconds.get(), phases.stream().map(entry -> entry.weight().orElse(1.0)).toList());
+      }
+      boolean weighted = phases.stream().anyMatch(entry -> entry.weight().isPresent());
+      Require.that(!weighted, "order", name, "drawn where phases have a weight");
+      return name.equals("shuffled") ? PhaseOrder.SHUFFLED : PhaseOrder.LISTED;
+    }
+  }
+
+  private static Order order(Cursor at) {
+    if (at.node() instanceof Node.Scalar) {
+      String name = at.text(ORDER);
+      if (name.equals("listed") || name.equals("shuffled")) {
+        return new Order(name, Optional.empty());
+      }
+      throw at.expected(ORDER);
+    }
+    Section section = at.section(ORDER);
+    Field<Range> seconds = section.required("drawn", RangeReader.of(Values.seconds()));
+    return section.build(() -> new Order("drawn", Optional.of(seconds.get())));
   }
 
   private static ArrivalProcess arrivals(Cursor at) {
@@ -96,10 +131,10 @@ final class WorkloadReader {
 
   private static ServiceModel service(Cursor at) {
     if (!(at.node() instanceof Node.Mapping mapping) || !mapping.entries().containsKey("time")) {
-      return ServiceModel.of(at.read(DistributionReader.DISTRIBUTION));
+      return ServiceModel.of(at.read(DistributionReader.TIMES));
     }
     Section section = at.section("{time: ..., size: ...}");
-    Field<Distribution> time = section.required("time", DistributionReader.DISTRIBUTION);
+    Field<Distribution> time = section.required("time", DistributionReader.TIMES);
     Field<Optional<SizeModel>> size =
         section.optional("size", Reader.of("a size model", WorkloadReader::size));
     return section.build(() -> new ServiceModel(time.get(), size.get()));
@@ -127,16 +162,8 @@ final class WorkloadReader {
   }
 
   private static Workload replay(Cursor at) {
-    String name = at.text("a CSV file");
-    Path folder = at.node().mark().origin().folder();
-    Path file = folder == null ? Path.of(name) : folder.resolve(name);
-    try {
-      return new ReplayWorkload(file.toString(), TraceCsv.read(file));
-    } catch (InvalidFileException broken) {
-      at.problems().addAll(broken);
-      throw at.reject("the trace has mistakes");
-    } catch (SimException missing) {
-      throw at.reject(String.valueOf(missing.getMessage()));
-    }
+    Path file = at.read(CsvFile.PATH);
+    Trace trace = at.read(CsvFile.of("the trace has mistakes", TraceCsv::read));
+    return new ReplayWorkload(file.toString(), trace);
   }
 }

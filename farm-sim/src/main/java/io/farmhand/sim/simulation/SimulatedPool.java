@@ -21,9 +21,11 @@ final class SimulatedPool {
 
   private final Distribution startup;
   private final Distribution stop;
+  private final Distribution slownesses;
   private final StartupEstimate startupEstimate = new StartupEstimate();
   private RandomGenerator startups = () -> 0;
   private RandomGenerator stops = () -> 0;
+  private RandomGenerator speeds = () -> 0;
   private SimulationListener listener = new SimulationListener() {};
 
   private int target;
@@ -54,12 +56,14 @@ final class SimulatedPool {
   SimulatedPool(PlatformProfile platform) {
     startup = platform.startup();
     stop = platform.stop();
+    slownesses = platform.slowness();
   }
 
   /** As many workers as that, all ready at time zero. */
   void reset(int workers, RandomStreams streams, SimulationListener newListener) {
     startups = streams.stream("startup");
     stops = streams.stream("stop");
+    speeds = streams.stream("slowness");
     listener = newListener;
     startupEstimate.clear();
     target = workers;
@@ -275,7 +279,7 @@ final class SimulatedPool {
       readyNumber = Arrays.copyOf(readyNumber, 2 * worker);
       slowness = Arrays.copyOf(slowness, 2 * worker);
     }
-    slowness[worker] = 1;
+    slowness[worker] = slownesses.sample(speeds);
     isBusy[worker] = false;
     isRetiring[worker] = false;
     readyNumber[worker] = readySequence++;

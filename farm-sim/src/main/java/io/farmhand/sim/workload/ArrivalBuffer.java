@@ -32,12 +32,14 @@ final class ArrivalBuffer {
     count++;
   }
 
+  /** The times, of which the first {@link #count()} are set; written over by the next trace. */
   double[] times() {
-    return Arrays.copyOf(times, count);
+    return times;
   }
 
+  /** For each time the phase, counted in the order in which they run. */
   int[] phases() {
-    return Arrays.copyOf(phases, count);
+    return phases;
   }
 
   /** Insertion sort: arrivals are out of order only where a window spills into the next. */

@@ -2,17 +2,27 @@ package io.farmhand.sim.workload;
 
 import java.util.random.RandomGenerator;
 
-/** Draws the arrivals of one phase; prepared once, used for every trace. */
-sealed interface ArrivalSampler permits ExactArrivals, PoissonArrivals {
+/** Draws the arrivals of one phase; prepared once where the phase is the same in every trace. */
+sealed interface ArrivalSampler permits CountedArrivals, ExactArrivals, PoissonArrivals {
   /**
    * Adds the arrivals of the phase, which starts at {@code start} seconds as number {@code span}.
    */
   void draw(double start, int span, RandomGenerator random, ArrivalBuffer into);
 
-  static ArrivalSampler of(Phase phase, ArrivalProcess process) {
+  /**
+   * For the part before {@code end} of a phase that would last {@code length}.
+   *
+   * @param phases draws the numbers of the phase
+   */
+  static ArrivalSampler of(
+      Phase phase, double length, double end, ArrivalProcess process, RandomGenerator phases) {
+    if (phase instanceof Phase.Counts counts) {
+      return new CountedArrivals(counts, length, end);
+    }
+    RateCurve curve = phase.draw(length, phases);
     return switch (process) {
-      case ArrivalProcess.Exact(double windowSeconds) -> new ExactArrivals(phase, windowSeconds);
-      case ArrivalProcess.Poisson() -> new PoissonArrivals(phase);
+      case ArrivalProcess.Exact(double window) -> new ExactArrivals(curve, end, window);
+      case ArrivalProcess.Poisson() -> new PoissonArrivals(curve, end);
     };
   }
 }

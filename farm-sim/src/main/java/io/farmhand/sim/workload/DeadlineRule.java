@@ -27,6 +27,6 @@ public record DeadlineRule(double factor, double minSeconds, double maxSeconds) 
 
   /** The deadline of a task with this service time, in seconds from its creation. */
   public double secondsFor(double serviceSeconds) {
-    return Math.clamp(factor * serviceSeconds, minSeconds, maxSeconds);
+    return Math.min(maxSeconds, Math.max(minSeconds, factor * serviceSeconds));
   }
 }

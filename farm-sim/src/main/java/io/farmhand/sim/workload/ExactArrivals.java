@@ -15,14 +15,14 @@ final class ExactArrivals implements ArrivalSampler {
   /** For each window, its share of the arrivals expected from its start to the end of the phase. */
   private final double[] share;
 
-  ExactArrivals(Phase phase, double window) {
+  ExactArrivals(RateCurve curve, double seconds, double window) {
     this.window = window;
-    this.seconds = phase.seconds();
-    this.total = (int) Math.round(phase.expectedArrivals());
+    this.seconds = seconds;
+    this.total = (int) Math.round(curve.expectedArrivals(0, seconds));
     this.share = new double[(int) Math.max(1, Math.ceil(seconds / window - ROUNDING))];
     double left = 0;
     for (int i = share.length - 1; i >= 0; i--) {
-      double expected = Math.max(0, phase.expectedArrivals(i * window, end(i)));
+      double expected = Math.max(0, curve.expectedArrivals(i * window, end(i)));
       left += expected;
       share[i] = expected == 0 ? 0 : expected / left;
     }

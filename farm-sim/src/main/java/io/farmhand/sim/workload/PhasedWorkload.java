@@ -23,13 +23,17 @@ public record PhasedWorkload(
     double estimateError)
     implements Workload {
   private static final double MOST_TASKS = 1e7;
+  private static final double MOST_PHASES = 10_000;
 
   public PhasedWorkload {
     phases = List.copyOf(phases);
     Require.that(!phases.isEmpty(), "phases", phases, "at least one phase");
     Require.that(
         estimateError >= 0 && estimateError < 1, "estimateError", estimateError, "in 0 .. 1");
-    double tasks = expected(phases);
+    if (order instanceof PhaseOrder.Drawn drawn) {
+      check(drawn, phases);
+    }
+    double tasks = expectedTasks(phases, order);
     Require.that(
         tasks > 0 && tasks <= MOST_TASKS,
         "phases",
@@ -37,17 +41,44 @@ public record PhasedWorkload(
         "above 0 and at most 10,000,000 in all");
   }
 
+  private static void check(PhaseOrder.Drawn order, List<Phase> phases) {
+    Require.that(
+        order.weights().size() == phases.size(),
+        "weights",
+        order.weights(),
+        "one for each of the " + phases.size() + " phases");
+    double shortest = phases.stream().mapToDouble(phase -> phase.seconds().least()).min().orElse(0);
+    Require.that(
+        order.seconds().most() / shortest <= MOST_PHASES,
+        "order",
+        order.seconds() + " s",
+        "at most 10,000 times the shortest phase");
+  }
+
   @Override
   public double scheduleSeconds() {
-    return phases.stream().mapToDouble(Phase::seconds).sum();
+    return switch (order) {
+      case PhaseOrder.Drawn drawn -> drawn.seconds().most();
+      case PhaseOrder.Listed _, PhaseOrder.Shuffled _ ->
+          phases.stream().mapToDouble(phase -> phase.seconds().most()).sum();
+    };
   }
 
   @Override
   public double expectedTasks() {
-    return expected(phases);
+    return expectedTasks(phases, order);
   }
 
-  private static double expected(List<Phase> phases) {
-    return phases.stream().mapToDouble(Phase::expectedArrivals).sum();
+  private static double expectedTasks(List<Phase> phases, PhaseOrder order) {
+    if (!(order instanceof PhaseOrder.Drawn drawn)) {
+      return phases.stream().mapToDouble(Phase::expectedArrivals).sum();
+    }
+    double tasks = 0;
+    double seconds = 0;
+    for (int i = 0; i < phases.size(); i++) {
+      tasks += drawn.weights().get(i) * phases.get(i).expectedArrivals();
+      seconds += drawn.weights().get(i) * phases.get(i).seconds().middle();
+    }
+    return drawn.seconds().middle() * tasks / seconds;
   }
 }

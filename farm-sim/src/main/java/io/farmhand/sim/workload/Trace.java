@@ -5,22 +5,25 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks of one episode in order of arrival; immutable.
+ * The tasks of one episode in order of arrival; immutable, unless it was {@linkplain
+ * TraceGenerator#generateTransient drawn for a moment}.
  *
  * <p>Times are in seconds; task {@code i} is in 0 .. {@link #size()} - 1. Kept in primitive arrays
  * so that a simulator can read it at full speed.
  */
 public final class Trace {
   private final List<Span> spans;
+  private final int size;
   private final double[] arrival;
   private final double[] service;
   private final double[] deadline;
-  private final double[] estimate;
+  private final double @Nullable [] estimate;
   private final int[] phase;
   private final @Nullable SizeModel sizes;
 
@@ -33,17 +36,22 @@ public final class Trace {
    */
   public record Span(String name, double startSeconds, double endSeconds) {}
 
-  /** Takes the arrays over; nobody else may keep them. */
+  /**
+   * Of the first {@code size} elements of these arrays, which it does not copy; without estimates,
+   * they are the service times.
+   */
   Trace(
       List<Span> spans,
+      int size,
       double[] arrival,
       double[] service,
       double[] deadline,
-      double[] estimate,
+      double @Nullable [] estimate,
       int[] phase,
       @Nullable SizeModel sizes) {
     Require.that(!spans.isEmpty(), "spans", spans, "at least one");
     this.spans = List.copyOf(spans);
+    this.size = size;
     this.arrival = arrival;
     this.service = service;
     this.deadline = deadline;
@@ -55,12 +63,25 @@ public final class Trace {
   /** An episode without tasks. */
   public static Trace empty() {
     double[] none = {};
-    return new Trace(List.of(new Span("empty", 0, 0)), none, none, none, none, new int[0], null);
+    return new Trace(List.of(new Span("empty", 0, 0)), 0, none, none, none, null, new int[0], null);
   }
 
   /** The number of tasks. */
   public int size() {
-    return arrival.length;
+    return size;
+  }
+
+  /** The same in arrays of its own. */
+  Trace keep() {
+    return new Trace(
+        spans,
+        size,
+        Arrays.copyOf(arrival, size),
+        Arrays.copyOf(service, size),
+        Arrays.copyOf(deadline, size),
+        estimate == null ? null : Arrays.copyOf(estimate, size),
+        Arrays.copyOf(phase, size),
+        sizes);
   }
 
   /** When task {@code i} arrives, in seconds from the start; never before task {@code i - 1}. */
@@ -80,7 +101,11 @@ public final class Trace {
 
   /** The service time that the farm is told, which may be wrong. */
   public double estimateSeconds(int i) {
-    return estimate[i];
+    return estimates()[i];
+  }
+
+  private double[] estimates() {
+    return estimate == null ? service : estimate;
   }
 
   /** The place in {@link #spans()} of the phase that task {@code i} belongs to. */
@@ -109,18 +134,18 @@ public final class Trace {
    */
   public String digest() {
     MessageDigest digest = sha256();
-    for (double[] column : new double[][] {arrival, service, deadline, estimate}) {
+    for (double[] column : new double[][] {arrival, service, deadline, estimates()}) {
       update(digest, column);
     }
-    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * phase.length);
-    bytes.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(phase);
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * size);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(phase, 0, size);
     digest.update(bytes.array());
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static void update(MessageDigest digest, double[] column) {
-    ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * column.length);
-    bytes.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(column);
+  private void update(MessageDigest digest, double[] column) {
+    ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * size);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(column, 0, size);
     digest.update(bytes.array());
   }
 

@@ -97,14 +97,29 @@ public final class Values {
     return Reader.of(expected, at -> quantity(at, expected, Map.of("", factor)));
   }
 
-  /** The units of time. */
-  public static List<String> units() {
-    return SECONDS.keySet().stream().sorted().toList();
+  /** The units of time, in seconds. */
+  public static Map<String, BigDecimal> units() {
+    return SECONDS;
   }
 
-  /** A unit of time in seconds, if there is one of this name. */
-  public static Optional<BigDecimal> unit(String name) {
-    return Optional.ofNullable(SECONDS.get(name));
+  /** One of the keys of a table, for what it stands for. */
+  public static <T> Reader<T> choice(Map<String, T> table) {
+    return choice(
+        table.keySet().stream().sorted().toList(), name -> Optional.ofNullable(table.get(name)));
+  }
+
+  /** A factor, at least 0. */
+  public static Reader<Double> factor() {
+    String expected = "a factor such as 1.2x";
+    return Reader.of(
+        expected,
+        at -> {
+          double factor = quantity(at, expected, Map.of("x", BigDecimal.ONE));
+          if (factor < 0) {
+            throw at.expected(expected + ", at least 0x");
+          }
+          return factor;
+        });
   }
 
   /** A share, as a number from 0 to 1 or in percent. */

@@ -51,6 +51,18 @@ class DistributionTest {
     assertThat(mean).isCloseTo(distribution.mean(), within(5 * Math.sqrt(variance / DRAWS) + 1e-9));
   }
 
+  @ParameterizedTest
+  @MethodSource("distributions")
+  void manyAtOnceAreTheSameAsOneByOne(Distribution distribution) {
+    RandomGenerator random = RandomStreams.of(3).stream("test");
+    double[] single = new double[100];
+    Arrays.setAll(single, _ -> distribution.sample(random));
+    double[] bulk = new double[101];
+    distribution.sample(RandomStreams.of(3).stream("test"), bulk, 100);
+    assertThat(Arrays.copyOf(bulk, 100)).isEqualTo(single);
+    assertThat(bulk[100]).isZero();
+  }
+
   @Test
   void gammaOfShapeFourVariesByAHalf() {
     double[] values = draw(new Gamma(4, 1.5));

@@ -9,20 +9,22 @@ import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.InvalidFileException;
 import io.farmhand.sim.SimException;
 import io.farmhand.sim.random.Uniform;
+import io.farmhand.sim.workload.Phase;
 import io.farmhand.sim.workload.PhaseOrder;
 import io.farmhand.sim.workload.PhasedWorkload;
+import io.farmhand.sim.workload.Range;
 import io.farmhand.sim.workload.ReplayWorkload;
+import io.farmhand.sim.yaml.YamlWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
 
 class ScenariosTest {
   static final String SMALL =
@@ -47,13 +49,14 @@ class ScenariosTest {
         Scenarios.names().stream().map(Scenarios::load),
         Stream.of(
             Scenarios.parse("small", SMALL),
-            Scenarios.parse("everything", GoldenErrors.resource("everything.yml"))));
+            Scenarios.parse("everything", GoldenErrors.resource("everything.yml")),
+            Scenarios.parse("everything drawn", GoldenErrors.resource("everything-drawn.yml"))));
   }
 
   @ParameterizedTest
   @MethodSource("scenarios")
   void aDescribedScenarioReadsBackTheSame(Scenario scenario) {
-    String written = new Dump(DumpSettings.builder().build()).dumpToString(scenario.describe());
+    String written = YamlWriter.write(List.of(), scenario.describe());
     assertThat(Scenarios.parse("written", written)).isEqualTo(scenario);
   }
 
@@ -78,11 +81,15 @@ class ScenariosTest {
     PhasedWorkload shuffled = (PhasedWorkload) Scenarios.load("paper-shuffled").workload();
     PhasedWorkload described = (PhasedWorkload) paper.workload();
     assertThat(flat.service()).isEqualTo(described.service());
-    assertThat(flat.phases().get(2).maxArrivalsPerSecond()).isEqualTo(5);
-    assertThat(described.phases().get(2).maxArrivalsPerSecond()).isEqualTo(7.5);
-    assertThat(described.phases().get(3).maxArrivalsPerSecond()).isEqualTo(8.5);
+    assertThat(greatestRate(flat, 2)).isEqualTo(5);
+    assertThat(greatestRate(described, 2)).isEqualTo(7.5);
+    assertThat(greatestRate(described, 3)).isEqualTo(8.5);
     assertThat(shuffled.phases()).isEqualTo(described.phases());
     assertThat(shuffled.order()).isEqualTo(PhaseOrder.SHUFFLED);
+  }
+
+  private static double greatestRate(PhasedWorkload workload, int phase) {
+    return workload.phases().get(phase).draw(60, () -> 0).bounds(0, 60).greatest();
   }
 
   @Test
@@ -150,6 +157,35 @@ class ScenariosTest {
     ReplayWorkload replay = (ReplayWorkload) Scenarios.load(file.toString()).workload();
     assertThat(replay.trace().size()).isEqualTo(2);
     assertThat(replay.scheduleSeconds()).isEqualTo(5);
+  }
+
+  @Test
+  void aScenarioMayTakeTheCountsOfALog() throws IOException {
+    write("log.csv", "start_s,count\n0,30\n60,90\n");
+    Path file =
+        write(
+            "log.yml",
+            """
+            extends: paper
+            workload:
+              phases: [{counts: log.csv, for: 20 s..40 s, scale: 0.5}, {steady: 1x, for: 10 s}]
+            """);
+    Scenario scenario = Scenarios.load(file.toString());
+    PhasedWorkload workload = (PhasedWorkload) scenario.workload();
+    assertThat(workload.expectedTasks()).isCloseTo(110, within(1e-9));
+    assertThat(workload.scheduleSeconds()).isEqualTo(50);
+    String written = YamlWriter.write(List.of(), scenario.describe());
+    assertThat(Scenarios.parse("written", written)).isEqualTo(scenario);
+  }
+
+  @Test
+  void numbersOfAPhaseMayBeRanges() {
+    PhasedWorkload workload = (PhasedWorkload) Scenarios.load("paper-random").workload();
+    assertThat(workload.phases())
+        .contains(new Phase.Ramp("ramp", new Range(25, 75), new Range(1.5, 8), new Range(1.5, 8)));
+    assertThat(workload.order())
+        .isEqualTo(
+            new PhaseOrder.Drawn(new Range(200, 280), List.of(2.0, 1.0, 1.0, 1.0, 1.0, 1.0)));
   }
 
   @Test

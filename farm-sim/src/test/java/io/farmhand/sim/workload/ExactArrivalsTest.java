@@ -43,7 +43,7 @@ class ExactArrivalsTest {
     Phase phase = new Phase.Ramp("ramp", seconds, from, to);
     ArrivalBuffer buffer = new ArrivalBuffer(1);
     RandomGenerator random = RandomStreams.of(seed).stream("arrivals");
-    new ExactArrivals(phase, window).draw(100, 0, random, buffer);
+    exact(phase, window).draw(100, 0, random, buffer);
     assertThat(buffer.count()).isEqualTo((int) Math.round(phase.expectedArrivals()));
   }
 
@@ -52,7 +52,7 @@ class ExactArrivalsTest {
     Phase phase = new Phase.Ramp("down", 10, 4, 0);
     for (long seed = 0; seed < 500; seed++) {
       ArrivalBuffer buffer = new ArrivalBuffer(64);
-      new ExactArrivals(phase, 1).draw(0, 0, RandomStreams.of(seed).stream("arrivals"), buffer);
+      exact(phase, 1).draw(0, 0, RandomStreams.of(seed).stream("arrivals"), buffer);
       assertThat(buffer.count()).isEqualTo(20);
     }
   }
@@ -90,7 +90,7 @@ class ExactArrivalsTest {
     PhasedWorkload workload = PaperWorkload.of("paper");
     for (int s = 120; s < 240; s++) {
       Phase phase = workload.phases().get(s / 60);
-      double expected = phase.expectedArrivals(s % 60, s % 60 + 1);
+      double expected = phase.draw(60, Range.MIDDLE).expectedArrivals(s % 60, s % 60 + 1);
       // Up to a quarter of a second's arrivals spill into the next one.
       assertThat(seconds[s].mean())
           .isCloseTo(expected, within(5 * seconds[s].standardError() + 0.35));
@@ -109,10 +109,15 @@ class ExactArrivalsTest {
     Phase phase = new Phase.Steady("steady", 1, 1000);
     ArrivalBuffer buffer = new ArrivalBuffer(1000);
     RandomGenerator random = RandomStreams.of(9).stream("arrivals");
-    new ExactArrivals(phase, 1).draw(5, 0, random, buffer);
+    exact(phase, 1).draw(5, 0, random, buffer);
     RandomGenerator again = RandomStreams.of(9).stream("arrivals");
     assertThat(buffer.times()[0]).isEqualTo(5 + 0.001 * Sampling.exponential(again));
     assertThat(buffer.times()[999]).isCloseTo(6, within(5 / Math.sqrt(1000)));
+  }
+
+  private static ExactArrivals exact(Phase phase, double window) {
+    double seconds = phase.seconds().least();
+    return new ExactArrivals(phase.draw(seconds, Range.MIDDLE), seconds, window);
   }
 
   private static double mean(Sample[] seconds, int from, int to) {

@@ -25,6 +25,14 @@ class TraceGeneratorTest {
     "paper, -7, 3aac7b846905d740399b50fb277058d629dca953d1809dd75ba7f87eb6b91a73",
     "paper-as-run, 1, d7a3f75154a0c3fdecc3de206936fb825871f4293fcda2329e76bdf770f88112",
     "paper-shuffled, 1, 24df887552a25d1627304834eddc7aa45f2320112581ada476f4a408732734c0",
+    "paper-random, 1, e4db01c73c51514a59cb7f6662e8aab3e591734209cae6f9b4e6daf0f6488a78",
+    "steady, 1, b64692201a2bfd142d30524d6fe7bbafc91245d53ecaef02afa7c46668294cbf",
+    "ramps, 1, 49697839145debf56211dddaeb98e62f5747c3f1b1bb7cbb418f96561cff0cc1",
+    "sine, 1, 9fbc4162ea18ea1b608582d4894dafd87be567f032182e8b92dae45c906f0cee",
+    "diurnal, 1, ebd8a79af56c5dde7f37a2f37355198537d2e3e7f9d678ca0d6d8d157e8832e3",
+    "flash-crowd, 1, d97e017334d24fc9f45980e69360dfa34c24f58227e1ae6e96882169927edc4f",
+    "bursts, 1, c28af351059e88faa27b4de122adade6a6b24759c80b08812f20654d6fe05e24",
+    "heavy-tailed, 1, c878a78d02cebd29fbd5767fa972c7dd00d3e54a9a24b1922a115b558260ecce",
   })
   void aSeedGivesTheSameBytesForEver(String scenario, long seed, String digest) {
     assertThat(PaperWorkload.trace(scenario, seed).digest()).isEqualTo(digest);
@@ -36,6 +44,18 @@ class TraceGeneratorTest {
     generator.generate(RandomStreams.of(other));
     assertThat(generator.generate(RandomStreams.of(seed)).digest())
         .isEqualTo(PaperWorkload.trace("paper-shuffled", seed).digest());
+  }
+
+  @Property(tries = 50)
+  void aTransientTraceIsTheSameUntilTheNext(@ForAll long seed, @ForAll long other) {
+    for (String scenario : new String[] {"paper", "paper-random"}) {
+      TraceGenerator generator = PaperWorkload.generator(scenario);
+      Trace kept = generator.generate(RandomStreams.of(seed));
+      String digest = kept.digest();
+      assertThat(generator.generateTransient(RandomStreams.of(seed)).digest()).isEqualTo(digest);
+      generator.generateTransient(RandomStreams.of(other));
+      assertThat(kept.digest()).isEqualTo(digest);
+    }
   }
 
   @Property(tries = 50)

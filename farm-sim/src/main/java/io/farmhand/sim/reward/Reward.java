@@ -1,4 +1,4 @@
-package io.farmhand.sim.environment;
+package io.farmhand.sim.reward;
 
 import io.farmhand.check.Require;
 import io.farmhand.monitor.Observation;
