@@ -77,14 +77,21 @@ public final class Optimum {
       prices = tuned();
       foreign = bestPlans(prices);
     }
+    return result(prices);
+  }
+
+  private OptimumResult result(Prices prices) {
     List<Plan> plans = new ArrayList<>();
+    double cost = 0;
     for (PlanArchive archive : archives) {
-      plans.add(archive.best(prices.perPoint()).plan());
+      PlanArchive.Entry best = archive.best(prices.perPoint());
+      plans.add(best.plan());
+      cost += archive.cost(best, prices.perPoint());
     }
     boolean reached =
         !(settings.objective() instanceof Objective.Goal(double qos))
             || meanQos(prices.perPoint()) >= qos;
-    return new OptimumResult(prices, plans, reached, played.get());
+    return new OptimumResult(prices, plans, cost / archives.length, reached, played.get());
   }
 
   private void begin(Parallel parallel, IntConsumer done) {

@@ -59,7 +59,7 @@ final class PlanArchive {
     return best;
   }
 
-  private double cost(Entry entry, double perPoint) {
+  double cost(Entry entry, double perPoint) {
     return entry.workers + perPoint * 100 * entry.missed / tasks;
   }
 

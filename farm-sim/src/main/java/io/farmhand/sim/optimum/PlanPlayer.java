@@ -1,6 +1,7 @@
 package io.farmhand.sim.optimum;
 
 import io.farmhand.control.Limiter;
+import io.farmhand.control.Limits;
 import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.simulation.Episode;
@@ -13,6 +14,8 @@ final class PlanPlayer {
   private final Scenario scenario;
   private final Episode episode;
   private final double[] leastMean;
+  private final int[] applied;
+  private final boolean settles;
   private Trace trace = Trace.empty();
   private RandomStreams streams = RandomStreams.of(0);
   private long played;
@@ -21,6 +24,15 @@ final class PlanPlayer {
     this.scenario = scenario;
     episode = Episode.of(scenario);
     leastMean = new double[episode.maxSteps()];
+    applied = new int[episode.maxSteps()];
+    settles = settles(scenario.limits());
+  }
+
+  /** Whether what limits make of a plan is left by them as it is. */
+  private static boolean settles(Limits limits) {
+    return limits.stabilizeUp().isZero()
+        && limits.stabilizeDown().isZero()
+        && limits.hysteresis() < Math.min(limits.stepUp(), limits.stepDown());
   }
 
   /** Chooses the episode. */
@@ -52,15 +64,16 @@ final class PlanPlayer {
   }
 
   /**
-   * Plays a plan and writes what the limits made of it into it.
+   * Plays a plan. What the limits make of it is written into it where that, played again, would be
+   * left as it is.
    *
    * @param most gives up when the cost is sure to be greater
    * @return null when given up
    */
   @Nullable EpisodeFigures play(int[] plan, Prices prices, double most) {
     played++;
-    repair(plan);
-    boundMeans(plan);
+    limit(plan);
+    boundMeans();
     if (leastMean[0] > most) {
       return null;
     }
@@ -70,24 +83,27 @@ final class PlanPlayer {
     while (!episode.over()) {
       int step = episode.steps();
       int current = episode.farm().target();
-      plan[step] = limiter.limit(episode.farm().nanos(), current, plan[step]);
-      actions += plan[step] == current ? 0 : 1;
+      int target = limiter.limit(episode.farm().nanos(), current, plan[step]);
+      actions += target == current ? 0 : 1;
       if (prices.of(trace.size(), missed(), leastMean[step], actions) > most) {
         return null;
       }
-      episode.act(plan[step]);
+      episode.act(target);
     }
     return episode.finish();
   }
 
-  /** Brings a plan within the limits as if no decision was ever late. */
-  private void repair(int[] plan) {
+  /** What the limits make of a plan, as if no decision was ever late. */
+  private void limit(int[] plan) {
     Limiter limiter = Limiter.of(scenario.limits());
     long stepNanos = episode.step().toNanos();
     int current = scenario.initialWorkers();
     for (int step = 0; step < plan.length; step++) {
       current = limiter.limit(step * stepNanos, current, plan[step]);
-      plan[step] = current;
+      applied[step] = current;
+    }
+    if (settles) {
+      System.arraycopy(applied, 0, plan, 0, plan.length);
     }
   }
 
@@ -96,13 +112,13 @@ final class PlanPlayer {
   }
 
   /** The least mean that an episode which has come to a step can end with. */
-  private void boundMeans(int[] plan) {
+  private void boundMeans() {
     long sum = 0;
-    for (int step = 0; step < plan.length; step++) {
-      sum += plan[step];
+    for (int step = 0; step < applied.length; step++) {
+      sum += applied[step];
       leastMean[step] = (double) sum / (step + 1);
     }
-    for (int step = plan.length - 2; step >= 0; step--) {
+    for (int step = applied.length - 2; step >= 0; step--) {
       leastMean[step] = Math.min(leastMean[step], leastMean[step + 1]);
     }
   }
