@@ -2,6 +2,8 @@ package io.farmhand.lab.architecture;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,32 +13,34 @@ import java.util.stream.Stream;
 final class Layers {
   /** For each package below the root, with all that is in it, the others that it may see. */
   private static final Map<String, Set<String>> SEES =
-      Map.of(
-          "check", Set.of(),
-          "time", Set.of("check"),
-          "task", Set.of("time", "check"),
-          "queue", Set.of("task", "time", "check"),
-          "platform", Set.of("task", "time", "check"),
-          "monitor", Set.of("queue", "platform", "task", "time", "check"),
-          "control", Set.of("monitor", "queue", "platform", "task", "time", "check"),
-          "farm", Set.of("control", "monitor", "queue", "platform", "task", "time", "check"),
-          "sim", Set.of("farm", "control", "monitor", "queue", "platform", "task", "time", "check"),
-          "app",
-              Set.of(
-                  "sim",
-                  "farm",
-                  "control",
-                  "monitor",
-                  "queue",
-                  "platform",
-                  "task",
-                  "time",
-                  "check"));
+      below(
+          "check",
+          "time",
+          "task",
+          "queue | platform",
+          "monitor",
+          "control",
+          "farm",
+          "sim",
+          "learn",
+          "app");
 
   private final String prefix;
 
   Layers(String root) {
     prefix = root + ".";
+  }
+
+  /** Each sees all before it; of those on one line none sees the other. */
+  private static Map<String, Set<String>> below(String... order) {
+    Map<String, Set<String>> sees = new LinkedHashMap<>();
+    for (String line : order) {
+      Set<String> before = Set.copyOf(sees.keySet());
+      for (String name : line.split(" \\| ", -1)) {
+        sees.put(name, before);
+      }
+    }
+    return Collections.unmodifiableMap(sees);
   }
 
   /** What {@code type} depends on without being above it. */
