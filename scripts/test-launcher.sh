@@ -45,6 +45,16 @@ starts_from_the_cache() {
   FARMHAND_JAVA_OPTS=-XX:AOTMode=on shows_version "$clone/farmhand"
 }
 
+loads_from_the_cache() {
+  FARMHAND_JAVA_OPTS=-Xlog:class+load "$clone/farmhand" --help >"$scratch/out" || return 1
+  grep 'picocli.CommandLine source: shared objects file' "$scratch/out" || return 1
+  # What is made anew at each start, such as proxies, is little.
+  loaded=$(grep -c ' source: ' "$scratch/out")
+  elsewhere=$(grep ' source: ' "$scratch/out" | grep -vc 'source: shared objects file')
+  echo "$elsewhere of $loaded classes are not from the cache"
+  [ "$elsewhere" -lt 50 ]
+}
+
 starts_without_the_cache() {
   rm "$clone"/target/farmhand/*/farm-app.aot
   shows_version "$clone/farmhand" && ! [ -s "$scratch/err" ]
@@ -76,6 +86,7 @@ explains_a_missing_jdk() {
 copy_sources
 check 'two first uses at once build once' two_first_uses_at_once
 check 'starts from the ahead-of-time cache' starts_from_the_cache
+check 'loads its classes from the cache' loads_from_the_cache
 check 'runs through a symbolic link from elsewhere' runs_through_a_symbolic_link_from_elsewhere
 check 'starts without the cache, quietly' starts_without_the_cache
 check 'rebuilds offline when a source changes' rebuilds_offline_when_a_source_changes

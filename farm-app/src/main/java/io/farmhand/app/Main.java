@@ -14,6 +14,6 @@ public final class Main {
 
   /** Runs {@code farmhand} with these arguments on this terminal and returns its exit code. */
   static int run(Terminal terminal, String... args) {
-    return FarmhandCommand.commandLine(terminal).execute(args);
+    return FarmhandCommand.commandLine(terminal, args).execute(args);
   }
 }

@@ -77,6 +77,11 @@ final class Collector<I, O> implements Settlements<I, O> {
     thread.start();
   }
 
+  /** Whether the caller is a receiver of outcomes, whose end this stage waits for. */
+  boolean isDelivering() {
+    return Thread.currentThread().equals(thread);
+  }
+
   @Override
   public void settled(TaskEntry<I, O>[] tasks, int count) {
     batches.add(new Batch<>(tasks, count));

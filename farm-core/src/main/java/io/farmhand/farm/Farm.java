@@ -112,6 +112,8 @@ public final class Farm<I, O> implements AutoCloseable {
    * Submits a task, waiting while the farm is full.
    *
    * @throws InterruptedException when interrupted while it waits; the task is then not accepted
+   * @throws IllegalStateException when the farm is full and a receiver of outcomes calls: nothing
+   *     else would make room meanwhile
    * @throws io.farmhand.task.FarmClosedException when the farm is closed
    */
   public Submission<I, O> submit(I payload) throws InterruptedException {
@@ -127,6 +129,13 @@ public final class Farm<I, O> implements AutoCloseable {
 
   private void put(Submission<I, O> task, long now) throws InterruptedException {
     while (!offer(task, now)) {
+      if (collector.isDelivering()) {
+        throw new IllegalStateException(
+            "the farm is full (capacity = "
+                + capacity
+                + "), and a receiver of outcomes cannot wait for the room that it makes itself; call"
+                + " offer(), or submit from another thread");
+      }
       queue.awaitRoom();
       now = time.nanos();
     }
@@ -261,6 +270,8 @@ public final class Farm<I, O> implements AutoCloseable {
   /**
    * Lets the emitters and every accepted task come to their end, then stops the workers. When
    * interrupted meanwhile, aborts instead and keeps the interrupt.
+   *
+   * @throws IllegalStateException when a receiver of outcomes calls, for whose end it would wait
    */
   @Override
   public void close() {
@@ -272,8 +283,14 @@ public final class Farm<I, O> implements AutoCloseable {
    * farm's own.
    *
    * @return whether everything came to its end in time
+   * @throws IllegalStateException when a receiver of outcomes calls, for whose end it would wait
    */
   public boolean close(Duration patience) {
+    if (collector.isDelivering()) {
+      throw new IllegalStateException(
+          "close() waits for the receivers of outcomes and cannot be called by one; close the farm"
+              + " from another thread, or call abort(), which does not wait");
+    }
     boolean drained = false;
     boolean interrupted = false;
     try {

@@ -30,6 +30,10 @@ final class Member<I, O> {
     return slot == null || slot.idle();
   }
 
+  boolean hasServed() {
+    return slot != null && slot.hasServed();
+  }
+
   String name() {
     return worker == null ? "?" : worker.name();
   }

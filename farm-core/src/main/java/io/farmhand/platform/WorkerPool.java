@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
  * <p>Workers start in parallel. When there are too many, pending starts are cancelled first (the
  * newest of them), then idle workers stop, then busy ones stop after their task; no task is ever
  * interrupted. A worker that still finishes its last task is kept when more are wanted again.
- * Workers that die are replaced: at once after having worked, with a growing delay when they did
- * not get that far; the delay starts anew after a quiet time. No call blocks.
+ * Workers that die are replaced at once; only when one that never worked follows another, with no
+ * success in between, with a growing delay, as are starts that fail. The delay starts anew after a
+ * quiet time. No call blocks.
  *
  * @param <I> type of the inputs
  * @param <O> type of the results
@@ -47,6 +48,8 @@ public final class WorkerPool<I, O> {
   private int failures;
   private boolean retrying;
   private long resumedAt;
+  private boolean lost;
+  private long lostAt;
   private boolean closed;
 
   /** A pool of no workers yet. */
@@ -282,11 +285,10 @@ public final class WorkerPool<I, O> {
       return;
     }
     if (!retired) {
-      WorkerPool.Slot slot = member.slot;
       LOG.debug("Worker {} was lost", member.name());
-      if (slot != null && slot.hasServed()) {
-        failures = 0;
-      } else {
+      if (member.hasServed()) {
+        succeeded();
+      } else if (isLostAgain()) {
         backOff();
       }
     }
@@ -294,6 +296,23 @@ public final class WorkerPool<I, O> {
     if (ready.isEmpty() && draining.isEmpty()) {
       emptied.signalAll();
     }
+  }
+
+  /** Whether a worker that never worked is not the first one lately, without a success since. */
+  private boolean isLostAgain() {
+    long now = time.nanos();
+    if (ready.stream().anyMatch(member -> member.askedAt - lostAt >= 0 && member.hasServed())) {
+      succeeded();
+    }
+    boolean again = lost && now - lostAt <= LONGEST_BACKOFF_NANOS;
+    lost = true;
+    lostAt = now;
+    return again;
+  }
+
+  private void succeeded() {
+    failures = 0;
+    lost = false;
   }
 
   /** Holds up starts for a while; failures meanwhile are of the same round. */

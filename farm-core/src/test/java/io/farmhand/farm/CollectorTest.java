@@ -1,10 +1,13 @@
 package io.farmhand.farm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.farmhand.task.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,6 +150,65 @@ class CollectorTest {
       assertThat(farm.offer(4)).isEmpty();
       go.countDown();
       assertThat(farm.submit(5).get()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void aReceiverThatWouldWaitForItselfIsToldSo() throws Exception {
+    CompletableFuture<Farm<Integer, Integer>> opened = new CompletableFuture<>();
+    List<Throwable> refusals = new CopyOnWriteArrayList<>();
+    try (Farm<Integer, Integer> farm =
+        farm()
+            .capacity(1)
+            .collect(
+                outcome -> {
+                  Farm<Integer, Integer> own = opened.join();
+                  if (outcome.task().payload() == 0) {
+                    refusals.add(catchThrowable(() -> own.submit(1)));
+                  } else {
+                    refusals.add(catchThrowable(own::close));
+                  }
+                })
+            .open()) {
+      opened.complete(farm);
+      assertThat(farm.submit(0).get()).isZero();
+      assertThat(farm.submit(2).get()).isEqualTo(2);
+      assertThat(farm.submit(3).get()).isEqualTo(3);
+    }
+    assertThat(refusals).hasSize(3).hasOnlyElementsOfType(IllegalStateException.class);
+    assertThat(refusals.get(0))
+        .hasMessageContaining("capacity = 1")
+        .hasMessageContaining("offer()");
+    assertThat(refusals.get(1)).hasMessageContaining("abort()");
+  }
+
+  @Test
+  void aReceiverMaySubmitWhereThereIsRoom() throws Exception {
+    CompletableFuture<Farm<Integer, Integer>> opened = new CompletableFuture<>();
+    try (Farm<Integer, Integer> farm =
+        farm()
+            .collect(
+                outcome -> {
+                  calls.incrementAndGet();
+                  if (outcome.task().payload() < 10) {
+                    submit(opened.join(), outcome.task().payload() + 1);
+                  }
+                })
+            .open()) {
+      opened.complete(farm);
+      farm.submit(0);
+      while (farm.observe().totals().collected() < 11) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(calls).hasValue(11);
+  }
+
+  private static void submit(Farm<Integer, Integer> farm, int payload) {
+    try {
+      farm.submit(payload);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

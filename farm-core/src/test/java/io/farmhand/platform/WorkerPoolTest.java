@@ -48,20 +48,26 @@ class WorkerPoolTest {
           a start that comes too late is stopped    | =1 =0 r1                         | start 1, cancel 1                                                           | 0: 0+0+0
           the dead are replaced at once             | =2 r1 r2 d1                      | start 1, start 2, stop 1, start 3                                           | 2: 1+1+0
           a dead draining one is not replaced       | =2 r1 r2 b2 b1 =1 d2             | start 1, start 2, retire 2, stop 2                                          | 1: 0+1+0
-          one that never worked is replaced later   | =1 r1 x1 t99                     | start 1, stop 1                                                             | 1: 0+0+0
-          after the first delay                     | =1 r1 x1 t100                    | start 1, stop 1, start 2                                                    | 1: 1+0+0
+          one that never worked is replaced at once | =1 r1 x1                         | start 1, stop 1, start 2                                                    | 1: 1+0+0
+          its replacement later                     | =1 r1 x1 r2 x2 t99               | start 1, stop 1, start 2, stop 2                                            | 1: 0+0+0
+          after the first delay                     | =1 r1 x1 r2 x2 t100              | start 1, stop 1, start 2, stop 2, start 3                                   | 1: 1+0+0
+          and another one too                       | =2 r1 r2 t1 x1 r3 x2 t99         | start 1, start 2, stop 1, start 3, stop 2                                   | 2: 0+1+0
+          unless the replacement has worked         | =2 r1 r2 t1 x1 r3 s3 x2          | start 1, start 2, stop 1, start 3, stop 2, start 4                          | 2: 1+1+0
+          not those that had worked before          | =2 r1 r2 s2 t1 x1 r3 x3 t99      | start 1, start 2, stop 1, start 3, stop 3                                   | 2: 0+1+0
+          or one has died after having worked       | =2 r1 r2 t1 x1 d2 r3 x3          | start 1, start 2, stop 1, start 3, stop 2, start 4, stop 3, start 5         | 2: 2+0+0
+          or after a quiet time                     | =1 r1 x1 t10001 r2 x2            | start 1, stop 1, start 2, stop 2, start 3                                   | 1: 1+0+0
           a start that fails is tried again         | =1 f1 t100                       | start 1, start 2                                                            | 1: 1+0+0
           with growing delays                       | =1 f1 t100 f2 t199               | start 1, start 2                                                            | 1: 0+0+0
           that double                               | =1 f1 t100 f2 t200 f3 t400       | start 1, start 2, start 3, start 4                                          | 1: 1+0+0
           once for all that fail together           | =4 f1 f2 f3 f4 t100 f5 f6 t200   | start 1, start 2, start 3, start 4, start 5, start 6, start 7, start 8, start 9, start 10 | 4: 4+0+0
-          and anew after a quiet time               | =1 f1 t100 f2 t200 r3 t10001 x3 t100 | start 1, start 2, start 3, stop 3, start 4                              | 1: 1+0+0
+          and anew after a quiet time               | =1 f1 t100 f2 t200 r3 t10001 =2 f4 t100 | start 1, start 2, start 3, start 4, start 5 | 2: 1+1+0
           nothing starts during a delay             | =1 f1 =3 t99                     | start 1                                                                     | 3: 0+0+0
           but all that is wanted after it           | =1 f1 =3 t100                    | start 1, start 2, start 3, start 4                                          | 3: 3+0+0
           and nothing when no more is wanted        | =1 f1 =0 t100                    | start 1                                                                     | 0: 0+0+0
           a stuck worker is replaced                | =2 r1 r2 b1 b2 s1 a1               | start 1, start 2, retire 1, start 3                                         | 2: 1+1+0
           and stopped when it comes back            | =1 r1 b1 s1 a1 r2 e1               | start 1, retire 1, start 2, stop 1                                          | 1: 0+1+0
           a stuck draining one is only forgotten    | =2 r1 r2 b1 b2 =1 a2             | start 1, start 2, retire 2                                                  | 1: 0+1+0
-          later if it was its first task               | =1 r1 b1 a1 t99                  | start 1, retire 1                                                           | 1: 0+0+0
+          even at its first task                    | =1 r1 b1 a1                      | start 1, retire 1, start 2                                                  | 1: 1+0+0
           a forgotten one is not forgotten twice    | =1 r1 b1 s1 a1 a1                  | start 1, retire 1, start 2                                                  | 1: 1+0+0
           """)
   void keepsAsManyWorkersAsAskedFor(String name, String script, String log, String counts) {

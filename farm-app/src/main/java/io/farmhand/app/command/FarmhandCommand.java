@@ -3,8 +3,13 @@ package io.farmhand.app.command;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.option.Converters;
 import io.farmhand.app.terminal.Terminal;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The root command, {@code farmhand}. */
@@ -17,16 +22,35 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 public final class FarmhandCommand {
   private FarmhandCommand() {}
 
-  /** A fresh command line, ready to {@linkplain CommandLine#execute execute} arguments. */
+  /** A fresh command line with all commands. */
   public static CommandLine commandLine(Terminal terminal) {
-    CommandLine exec = new CommandLine(new RunExecCommand(terminal)).setStopAtPositional(true);
+    return commandLine(terminal, _ -> true);
+  }
+
+  /**
+   * A fresh command line for these arguments, ready to {@linkplain CommandLine#execute execute}
+   * them: a command that they do not name has its description, but none of its options, since to
+   * look up all options takes longer than all else at start.
+   */
+  public static CommandLine commandLine(Terminal terminal, String... arguments) {
+    return commandLine(terminal, List.of(arguments)::contains);
+  }
+
+  private static CommandLine commandLine(Terminal terminal, Predicate<String> named) {
     CommandLine run =
         new CommandLine(new RunCommand())
-            .addSubcommand(new RunScenarioCommand(terminal))
-            .addSubcommand(new RunImagesCommand(terminal))
-            .addSubcommand(exec);
-    CommandLine farmhand = new CommandLine(new FarmhandCommand()).addSubcommand(run);
-    farmhand.addSubcommand(new ScalingCommand(terminal));
+            .addSubcommand(
+                command(named, RunScenarioCommand.class, () -> new RunScenarioCommand(terminal)))
+            .addSubcommand(
+                command(named, RunImagesCommand.class, () -> new RunImagesCommand(terminal)))
+            .addSubcommand(
+                command(named, RunExecCommand.class, () -> new RunExecCommand(terminal))
+                    .setStopAtPositional(true));
+    CommandLine farmhand =
+        new CommandLine(new FarmhandCommand())
+            .addSubcommand(run)
+            .addSubcommand(
+                command(named, ScalingCommand.class, () -> new ScalingCommand(terminal)));
     farmhand.setOut(terminal.out());
     farmhand.setErr(terminal.err());
     Converters.register(farmhand);
@@ -36,6 +60,16 @@ public final class FarmhandCommand {
     farmhand.setCaseInsensitiveEnumValuesAllowed(true);
     showEverywhere(farmhand);
     return farmhand;
+  }
+
+  private static CommandLine command(Predicate<String> named, Class<?> type, Supplier<?> command) {
+    Command annotation = Objects.requireNonNull(type.getAnnotation(Command.class));
+    if (named.test(annotation.name())) {
+      return new CommandLine(command.get());
+    }
+    CommandSpec described = CommandSpec.create().name(annotation.name());
+    described.usageMessage().header(annotation.header()).description(annotation.description());
+    return new CommandLine(described);
   }
 
   private static void showEverywhere(CommandLine command) {

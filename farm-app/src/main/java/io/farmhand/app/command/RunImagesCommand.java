@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     name = "images",
     header = "Processes images: thumbnail, compressed and converted copy, metadata.",
     description = {
-      "Without --in, the sample photographs arrive in calm and rush for half a minute, which shows"
+      "Without --in, the sample photographs arrive in calm and rush for 41 seconds, which shows"
           + " how the number of workers follows.",
       "Inputs are only read. An image whose outputs are there already is skipped.",
     },
@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class RunImagesCommand implements Callable<Integer> {
   private static final String NAME = "run images";
-  private static final String DEFAULT_CONTROLLER = "erlang-c:epsilon=0.05";
+  static final String DEFAULT_CONTROLLER = "erlang-c:epsilon=0.05";
   private static final DeadlineSpec PACED_DEADLINE = DeadlineSpec.parse("2s");
   private static final int FAILURES_SHOWN = 30;
 

@@ -12,8 +12,10 @@ import io.farmhand.time.TimeSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The sample photographs that come with the source folder, and a load of them to look at. */
 public final class Samples {
@@ -22,14 +24,14 @@ public final class Samples {
 
   private static final Duration WARM_UP = Duration.ofSeconds(4);
 
-  /** Workers that the calm phases keep busy. */
-  private static final double CALM = 0.35;
+  /** Workers that the calm phases keep busy: so few that one is enough on a noisy machine too. */
+  private static final double CALM = 0.25;
 
   /** Share of the processors that the rushes keep busy. */
-  private static final double RUSH = 0.85;
+  private static final double RUSH = 0.75;
 
   /** Times the mean service time; the largest photograph takes about five of them. */
-  private static final double ROOM = 8;
+  private static final double ROOM = 10;
 
   private Samples() {}
 
@@ -54,21 +56,22 @@ public final class Samples {
    * Processes the images again and again on all processors until the machine is warm, so that the
    * model knows how long each takes.
    *
-   * @return the mean time in seconds
+   * @return the mean of their best times in seconds, which other work on the machine disturbs least
    * @throws ExitException when one cannot be processed
    */
   public static double measure(Selection images, ImagePipeline pipeline, ServiceTimeModel model) {
     TimeSource time = TimeSource.system();
     long end = time.nanos() + WARM_UP.toNanos();
-    double seconds = Double.NaN;
-    while (Double.isNaN(seconds) || time.nanos() < end) {
-      seconds =
-          images.inputs().parallelStream()
-              .mapToDouble(input -> secondsFor(input, pipeline, model))
-              .average()
-              .orElseThrow();
-    }
-    return seconds;
+    double[] best = new double[images.inputs().size()];
+    Arrays.fill(best, Double.POSITIVE_INFINITY);
+    do {
+      IntStream.range(0, best.length)
+          .parallel()
+          .forEach(
+              i ->
+                  best[i] = Math.min(best[i], secondsFor(images.inputs().get(i), pipeline, model)));
+    } while (time.nanos() < end);
+    return Arrays.stream(best).average().orElseThrow();
   }
 
   private static double secondsFor(
@@ -94,16 +97,21 @@ public final class Samples {
     return DeadlineSpec.parse(Math.max(1, Math.round(ROOM * secondsPerImage)) + "s");
   }
 
-  /** Two rushes with calm around them, for a machine that takes so long for an image. */
+  /**
+   * Two rushes with calm around them, for a machine that takes so long for an image.
+   *
+   * <p>A calm after a rush lasts until the backlog is gone, the rush has left the window of the
+   * controller, and a worker that is not needed has gone; then it can be seen for some seconds.
+   */
   public static Pace pace(double secondsPerImage, int processors) {
     double calm = CALM / secondsPerImage;
-    double rush = Math.max(1.5 * CALM, RUSH * processors) / secondsPerImage;
+    double rush = RUSH * processors / secondsPerImage;
     return new Pace(
         List.of(
             Pace.Phase.of(calm, 5),
-            Pace.Phase.of(rush, 7),
-            Pace.Phase.of(calm, 6),
-            Pace.Phase.of(rush, 4),
-            Pace.Phase.of(calm, 6)));
+            Pace.Phase.of(rush, 6),
+            Pace.Phase.of(calm, 12),
+            Pace.Phase.of(rush, 6),
+            Pace.Phase.of(calm, 12)));
   }
 }

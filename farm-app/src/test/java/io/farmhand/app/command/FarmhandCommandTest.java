@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.farmhand.app.terminal.Terminal;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 
 class FarmhandCommandTest {
@@ -30,7 +34,28 @@ class FarmhandCommandTest {
     assertThat(out.toString()).isEmpty();
   }
 
+  @Test
+  void helpIsTheSameWithoutTheOptionsOfCommandsThatAreNotNamed() {
+    for (List<String> path : List.of(List.<String>of(), List.of("run"), List.of("scaling"))) {
+      List<String> words = new ArrayList<>(path);
+      words.add("--help");
+      execute(words.toArray(String[]::new));
+      CommandLine whole = FarmhandCommand.commandLine(Terminal.to(out, err));
+      for (String name : path) {
+        whole = Objects.requireNonNull(whole.getSubcommands().get(name));
+      }
+      assertThat(out.toString()).isEqualTo(whole.getUsageMessage());
+      out.getBuffer().setLength(0);
+    }
+  }
+
+  @Test
+  void aMisspeltCommandIsNamedAndTheRightOneOffered() {
+    assertThat(execute("run", "image")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("'image'", "run images");
+  }
+
   private int execute(String... arguments) {
-    return FarmhandCommand.commandLine(Terminal.to(out, err)).execute(arguments);
+    return FarmhandCommand.commandLine(Terminal.to(out, err), arguments).execute(arguments);
   }
 }
