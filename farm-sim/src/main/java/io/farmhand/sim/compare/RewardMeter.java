@@ -2,8 +2,8 @@ package io.farmhand.sim.compare;
 
 import io.farmhand.control.DecisionRecord;
 import io.farmhand.monitor.Observation;
-import io.farmhand.sim.environment.Reward;
-import io.farmhand.sim.environment.Reward.Transition;
+import io.farmhand.sim.reward.Reward;
+import io.farmhand.sim.reward.Reward.Transition;
 import io.farmhand.sim.simulation.EpisodeFigures;
 import io.farmhand.sim.simulation.FarmSimulation;
 import org.jspecify.annotations.Nullable;
