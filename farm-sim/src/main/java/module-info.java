@@ -8,8 +8,11 @@ module io.farmhand.sim {
   requires org.snakeyaml.engine;
 
   exports io.farmhand.sim;
+  exports io.farmhand.sim.compare;
   exports io.farmhand.sim.environment;
   exports io.farmhand.sim.live;
+  exports io.farmhand.sim.optimum;
+  exports io.farmhand.sim.parallel;
   exports io.farmhand.sim.planning;
   exports io.farmhand.sim.random;
   exports io.farmhand.sim.reward;

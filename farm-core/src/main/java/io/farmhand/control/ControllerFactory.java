@@ -1,6 +1,7 @@
 package io.farmhand.control;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** Makes a fresh controller for each run. */
 public interface ControllerFactory {
@@ -20,4 +21,12 @@ public interface ControllerFactory {
    * @param period how often the run decides, for rules with a horizon
    */
   Controller create(Limits limits, Duration period);
+
+  /**
+   * The workers that a run under it begins with where the controller itself says so: a constant
+   * pool begins as it stays. Empty where that is for the run to say.
+   */
+  default OptionalInt initialWorkers() {
+    return OptionalInt.empty();
+  }
 }

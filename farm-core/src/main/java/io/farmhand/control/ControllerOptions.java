@@ -2,6 +2,7 @@ package io.farmhand.control;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,20 @@ public final class ControllerOptions {
    */
   public Optional<Integer> integer(String name) {
     return text(name).map(text -> integer(name, text));
+  }
+
+  /**
+   * An option that is a list of numbers with slashes between them, such as {@code 12/11/10.5}.
+   *
+   * @throws IllegalArgumentException when one is not a finite number
+   */
+  public Optional<double[]> numbers(String name) {
+    return text(name)
+        .map(
+            text ->
+                Arrays.stream(text.split("/", -1))
+                    .mapToDouble(number -> number(name, number.strip()))
+                    .toArray());
   }
 
   /**

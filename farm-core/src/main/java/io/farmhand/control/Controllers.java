@@ -17,7 +17,8 @@ public final class Controllers {
               ReactiveRule.AVERAGE_KIND,
               ReactiveRule.MAXIMUM_KIND,
               SquareRootStaffing.KIND,
-              ErlangStaffing.KIND));
+              ErlangStaffing.KIND,
+              Timetable.KIND));
 
   private Controllers() {}
 

@@ -2,6 +2,7 @@ package io.farmhand.control;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The same number of workers always.
@@ -37,5 +38,10 @@ record StaticPool(int workers) implements ControllerFactory {
   public Controller create(Limits limits, Duration period) {
     Decision always = new Decision(workers, Reason.of("static", "always {} workers", workers));
     return observation -> always;
+  }
+
+  @Override
+  public OptionalInt initialWorkers() {
+    return OptionalInt.of(workers);
   }
 }

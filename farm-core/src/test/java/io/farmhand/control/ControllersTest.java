@@ -25,6 +25,8 @@ class ControllersTest {
           square-root:smoothing=PT1M,service=1.5s | square-root:beta=1,smoothing=60s,service=PT1.5S
           erlang-c                                | erlang-c:epsilon=0.01
           erlang-c:epsilon=0.05,slack=2           | erlang-c:epsilon=0.05,slack=2
+          timetable:12/11.5/0                     | timetable:targets=12/11.5/0
+          timetable:targets=9,late=2,margin=0.5   | timetable:targets=9,late=2
           """)
   void findsAControllerByItsName(String spec, String name) {
     ControllerFactory factory = Controllers.parse(spec);
@@ -37,8 +39,8 @@ class ControllersTest {
       delimiter = '|',
       textBlock =
           """
-          sqare-root           | controller = sqare-root, must be one of static, reactive-average, reactive-maximum, square-root, erlang-c; did you mean square-root?
-          zzzzzzzzzz           | controller = zzzzzzzzzz, must be one of static, reactive-average, reactive-maximum, square-root, erlang-c
+          sqare-root           | controller = sqare-root, must be one of static, reactive-average, reactive-maximum, square-root, erlang-c, timetable; did you mean square-root?
+          zzzzzzzzzz           | controller = zzzzzzzzzz, must be one of static, reactive-average, reactive-maximum, square-root, erlang-c, timetable
           static               | workers is missing, must be given to static, as in static:12
           static:many          | workers = many, must be a whole number (option of static)
           static:-3            | workers = -3, must be at least 0
@@ -53,6 +55,10 @@ class ControllersTest {
           square-root:smoothing=-PT1S | smoothing = PT-1S, must be not negative
           square-root:service=0s | service = PT0S, must be positive
           erlang-c:epsilon=0   | epsilon = 0.0, must be greater than 0 and less than 1
+          timetable            | targets is missing, must be given to timetable, as in timetable:targets=12/12/13
+          timetable:12//9      | targets = , must be a number (option of timetable)
+          timetable:12/-1      | target = -1.0, must be a number of at least 0
+          timetable:9,margin=0 | margin = 0.0, must be at least 0.5
           erlang-c:slack=-1    | slack = -1.0, must be from 0 to 1000000
           """)
   void saysWhatToWriteInstead(String spec, String message) {
@@ -65,7 +71,12 @@ class ControllersTest {
   void describesEachNameInOneLine() {
     assertThat(Controllers.names())
         .containsOnlyKeys(
-            "static", "reactive-average", "reactive-maximum", "square-root", "erlang-c")
+            "static",
+            "reactive-average",
+            "reactive-maximum",
+            "square-root",
+            "erlang-c",
+            "timetable")
         .allSatisfy((name, description) -> assertThat(description).isNotBlank().hasLineCount(1));
   }
 

@@ -13,8 +13,6 @@ import java.util.OptionalInt;
  *     says so: a constant pool begins as it stays
  */
 public record ControllerSpec(String text, ControllerFactory factory, OptionalInt initialWorkers) {
-  private static final String CONSTANT = "static:";
-
   /**
    * The controller of this text.
    *
@@ -22,19 +20,12 @@ public record ControllerSpec(String text, ControllerFactory factory, OptionalInt
    */
   public static ControllerSpec parse(String text) {
     ControllerFactory factory = Controllers.parse(text);
-    String name = factory.name();
-    return new ControllerSpec(
-        text,
-        factory,
-        name.startsWith(CONSTANT)
-            ? OptionalInt.of(Integer.parseInt(name.substring(CONSTANT.length())))
-            : OptionalInt.empty());
+    return new ControllerSpec(text, factory, factory.initialWorkers());
   }
 
   /** A constant pool. */
   public static ControllerSpec constant(int workers) {
-    return new ControllerSpec(
-        CONSTANT + workers, Controllers.fixed(workers), OptionalInt.of(workers));
+    return parse("static:" + workers);
   }
 
   @Override

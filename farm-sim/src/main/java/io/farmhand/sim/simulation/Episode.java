@@ -108,8 +108,14 @@ public final class Episode {
     decided(target);
   }
 
-  /** Has the rest of the decisions taken by a fresh controller, within the scenario's limits. */
+  /** {@linkplain #decide Decides} to the end and {@linkplain #finish finishes}. */
   public EpisodeFigures play(ControllerFactory controller, Consumer<DecisionRecord> listener) {
+    decide(controller, listener);
+    return finish();
+  }
+
+  /** Has the rest of the decisions taken by a fresh controller, within the scenario's limits. */
+  public void decide(ControllerFactory controller, Consumer<DecisionRecord> listener) {
     ControlSettings settings = ControlSettings.of(scenario.limits()).withPeriod(step);
     DecisionStep decisions = DecisionStep.of(controller, settings, farm);
     while (!over()) {
@@ -118,7 +124,6 @@ public final class Episode {
       actions += made.changesTarget() ? 1 : 0;
       decided(made.targetAfter());
     }
-    return finish();
   }
 
   /** Goes on to the last outcome with the pool as it is. */

@@ -1,0 +1,137 @@
+package io.farmhand.sim.compare;
+
+import io.farmhand.check.Require;
+import io.farmhand.control.DecisionRecord;
+import io.farmhand.monitor.Observation;
+import io.farmhand.sim.parallel.Parallel;
+import io.farmhand.sim.random.Purpose;
+import io.farmhand.sim.random.RandomStreams;
+import io.farmhand.sim.reward.Reward;
+import io.farmhand.sim.scenario.Scenario;
+import io.farmhand.sim.simulation.Episode;
+import io.farmhand.sim.simulation.EpisodeFigures;
+import io.farmhand.sim.workload.Trace;
+import io.farmhand.sim.workload.TraceGenerator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/**
+ * Controllers on the same episodes: each meets the same load, and the platform draws from the same
+ * streams, so that their differences can be taken episode by episode.
+ *
+ * <p>Episode {@code i} draws from {@link Purpose#TEST}'s streams of the seed. The result does not
+ * depend on the number of threads.
+ */
+public final class Comparison {
+  private final Scenario scenario;
+  private final long seed;
+  private final int episodes;
+  private final Reward reward;
+
+  private Comparison(Scenario scenario, long seed, int episodes, Reward reward) {
+    Require.that(episodes >= 2, "episodes", episodes, "at least 2, for an interval");
+    this.scenario = scenario;
+    this.seed = seed;
+    this.episodes = episodes;
+    this.reward = reward;
+  }
+
+  /**
+   * A comparison in this scenario.
+   *
+   * @param seed root seed
+   * @param episodes how many, at least 2
+   */
+  public static Comparison of(Scenario scenario, long seed, int episodes) {
+    return new Comparison(scenario, seed, episodes, Reward.PAPER);
+  }
+
+  /** The same with another reward than the published one. */
+  public Comparison withReward(Reward other) {
+    return new Comparison(scenario, seed, episodes, other);
+  }
+
+  /**
+   * Runs all of them.
+   *
+   * @param contenders with different names
+   * @param parallel the threads; controllers are made and used on any of them
+   * @param done hears how many episodes are done, each counted once for all contenders
+   * @return their results in the same order
+   */
+  public List<ContenderResult> run(
+      List<Contender> contenders, Parallel parallel, IntConsumer done) {
+    requireDifferentNames(contenders);
+    EpisodeResult[][] results = new EpisodeResult[contenders.size()][episodes];
+    parallel.run(
+        episodes,
+        () -> new Stage(contenders),
+        (stage, index) -> {
+          List<EpisodeResult> row = stage.run(index);
+          for (int i = 0; i < row.size(); i++) {
+            results[i][index] = row.get(i);
+          }
+        },
+        done);
+    List<ContenderResult> list = new ArrayList<>();
+    for (int i = 0; i < results.length; i++) {
+      list.add(new ContenderResult(contenders.get(i).name(), List.of(results[i])));
+    }
+    return list;
+  }
+
+  private static void requireDifferentNames(List<Contender> contenders) {
+    Set<String> names = new HashSet<>();
+    for (Contender contender : contenders) {
+      Require.that(names.add(contender.name()), "name", contender.name(), "given once");
+    }
+  }
+
+  /** What a thread needs: a simulator for each contender. */
+  private final class Stage {
+    private final TraceGenerator traces = TraceGenerator.of(scenario.workload());
+    private final List<Contender> contenders;
+    private final List<Episode> simulators;
+
+    Stage(List<Contender> contenders) {
+      this.contenders = contenders;
+      simulators = contenders.stream().map(each -> each.episode(scenario)).toList();
+    }
+
+    List<EpisodeResult> run(int index) {
+      RandomStreams streams = Purpose.TEST.episode(seed, index);
+      Trace trace = traces.generate(streams);
+      List<EpisodeResult> row = new ArrayList<>();
+      for (int i = 0; i < contenders.size(); i++) {
+        simulators.get(i).begin(trace, streams);
+        row.add(play(contenders.get(i), simulators.get(i), index, streams.seed()));
+      }
+      return row;
+    }
+
+    private EpisodeResult play(Contender contender, Episode episode, int index, long own) {
+      List<EpisodeResult.Step> steps = new ArrayList<>(episode.maxSteps());
+      RewardMeter meter = new RewardMeter(reward);
+      int tasks = episode.farm().tasks();
+      episode.decide(
+          contender.controllers().apply(index),
+          decision -> {
+            steps.add(step(decision));
+            meter.decided(decision, tasks);
+          });
+      Observation end = episode.farm().observe();
+      boolean terminated = episode.farm().done();
+      EpisodeFigures figures = episode.finish();
+      double sum = meter.sum(end, episode.farm(), terminated, figures);
+      return new EpisodeResult(index, own, figures, sum, steps);
+    }
+
+    private static EpisodeResult.Step step(DecisionRecord made) {
+      int after = made.changesTarget() ? made.targetAfter() : made.targetBefore();
+      return new EpisodeResult.Step(made.dueNanos() * 1e-9, made.targetBefore(), after);
+    }
+  }
+}

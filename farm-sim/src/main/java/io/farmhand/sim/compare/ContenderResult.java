@@ -1,0 +1,46 @@
+package io.farmhand.sim.compare;
+
+import io.farmhand.check.Require;
+import io.farmhand.sim.stats.Sample;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What came out of one contender.
+ *
+ * @param name its name
+ * @param episodes its episodes in order
+ */
+public record ContenderResult(String name, List<EpisodeResult> episodes) {
+  public ContenderResult {
+    episodes = List.copyOf(episodes);
+  }
+
+  /** The values of a figure in the order of the episodes. */
+  public double[] values(ToDoubleFunction<EpisodeResult> figure) {
+    return episodes.stream().mapToDouble(figure).toArray();
+  }
+
+  /** A figure over the episodes. */
+  public Sample sample(Metric metric) {
+    return Sample.of(values(metric::of));
+  }
+
+  /** By how much a figure is greater than that of another on the same episodes. */
+  public Sample difference(Metric metric, ContenderResult other) {
+    return Sample.ofDifferences(values(metric::of), other.values(metric::of));
+  }
+
+  /**
+   * The value of a figure that a share of the episodes does not exceed (nearest rank).
+   *
+   * @param share above 0, at most 1
+   */
+  public double percentile(Metric metric, double share) {
+    Require.that(share > 0 && share <= 1, "share", share, "above 0 and at most 1");
+    double[] sorted = values(metric::of);
+    Arrays.sort(sorted);
+    return sorted[(int) Math.ceil(share * sorted.length) - 1];
+  }
+}
