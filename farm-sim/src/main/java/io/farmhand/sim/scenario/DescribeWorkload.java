@@ -29,6 +29,7 @@ final class DescribeWorkload {
           ordered(
               "phases", phases(phased),
               "order", order(phased.order()),
+              "level", plain(phased.level()),
               "arrivals", arrivals(phased.arrivals()),
               "service", service(phased.service()),
               "deadline", deadline(phased.deadline()),

@@ -54,6 +54,7 @@ final class WorkloadReader {
             "order",
             Reader.of(ORDER, WorkloadReader::order),
             new Order("listed", Optional.empty()));
+    Field<Range> level = section.optional("level", RangeReader.of(Values.number()), Range.of(1));
     Field<ArrivalProcess> arrivals =
         section.optional(
             "arrivals", Reader.of(EXACT, WorkloadReader::arrivals), new ArrivalProcess.Poisson());
@@ -68,6 +69,7 @@ final class WorkloadReader {
             new PhasedWorkload(
                 phases.get().stream().map(PhaseReader.Entry::phase).toList(),
                 order.get().of(phases.get()),
+                level.get(),
                 arrivals.get(),
                 service.get(),
                 deadline.get(),

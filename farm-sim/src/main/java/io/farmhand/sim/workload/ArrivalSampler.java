@@ -12,14 +12,20 @@ sealed interface ArrivalSampler permits CountedArrivals, ExactArrivals, PoissonA
   /**
    * For the part before {@code end} of a phase that would last {@code length}.
    *
+   * @param level a factor on every rate
    * @param phases draws the numbers of the phase
    */
   static ArrivalSampler of(
-      Phase phase, double length, double end, ArrivalProcess process, RandomGenerator phases) {
+      Phase phase,
+      double level,
+      double length,
+      double end,
+      ArrivalProcess process,
+      RandomGenerator phases) {
     if (phase instanceof Phase.Counts counts) {
-      return new CountedArrivals(counts, length, end);
+      return new CountedArrivals(counts, level, length, end);
     }
-    RateCurve curve = phase.draw(length, phases);
+    RateCurve curve = phase.draw(length, phases).times(level);
     return switch (process) {
       case ArrivalProcess.Exact(double window) -> new ExactArrivals(curve, end, window);
       case ArrivalProcess.Poisson() -> new PoissonArrivals(curve, end);

@@ -7,13 +7,15 @@ import java.util.random.RandomGenerator;
 /** As many arrivals in each interval as were counted, uniformly inside it. */
 final class CountedArrivals implements ArrivalSampler {
   private final Phase.Counts phase;
+  private final double scale;
   private final double stretch;
   private final double end;
   private double[] times = {};
 
   /** The part before {@code end} of a phase that would last {@code length}. */
-  CountedArrivals(Phase.Counts phase, double length, double end) {
+  CountedArrivals(Phase.Counts phase, double level, double length, double end) {
     this.phase = phase;
+    this.scale = level * phase.scale();
     this.stretch = phase.stretch(length);
     this.end = end;
   }
@@ -26,7 +28,7 @@ final class CountedArrivals implements ArrivalSampler {
         return;
       }
       double width = interval.seconds() * stretch;
-      int count = count(interval.count() * phase.scale(), random);
+      int count = count(interval.count() * scale, random);
       reserve(count);
       for (int i = 0; i < count; i++) {
         times[i] = from + width * Sampling.unit(random);

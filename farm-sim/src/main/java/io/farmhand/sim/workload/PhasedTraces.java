@@ -35,13 +35,15 @@ final class PhasedTraces implements TraceGenerator.Source {
 
   private Optional<ArrivalSampler> prepare(Phase phase) {
     double length = phase.seconds().least();
-    return phase.isFixed()
-        ? Optional.of(sampler(phase, length, length, Range.MIDDLE))
+    Range level = workload.level();
+    return phase.isFixed() && level.isFixed()
+        ? Optional.of(sampler(phase, level.least(), length, length, Range.MIDDLE))
         : Optional.empty();
   }
 
-  private ArrivalSampler sampler(Phase phase, double length, double end, RandomGenerator random) {
-    return ArrivalSampler.of(phase, length, end, workload.arrivals(), random);
+  private ArrivalSampler sampler(
+      Phase phase, double level, double length, double end, RandomGenerator random) {
+    return ArrivalSampler.of(phase, level, length, end, workload.arrivals(), random);
   }
 
   @Override
@@ -87,11 +89,13 @@ final class PhasedTraces implements TraceGenerator.Source {
     private final RandomGenerator choices;
     private final RandomGenerator random;
     private final List<Trace.Span> spans = new ArrayList<>();
+    private final double level;
     private double start;
 
     Schedule(RandomStreams streams) {
       choices = streams.stream("phases");
       random = streams.stream("arrivals");
+      level = workload.level().draw(choices);
       arrivals.clear();
     }
 
@@ -147,7 +151,7 @@ final class PhasedTraces implements TraceGenerator.Source {
       double part = cut ? last - start : length;
       Optional<ArrivalSampler> ready = prepared.get(index);
       ArrivalSampler sampler =
-          ready.isPresent() && !cut ? ready.get() : sampler(phase, length, part, choices);
+          ready.isPresent() && !cut ? ready.get() : sampler(phase, level, length, part, choices);
       sampler.draw(start, spans.size(), random, arrivals);
       double end = cut ? last : start + length;
       spans.add(new Trace.Span(phase.name(), start, end));

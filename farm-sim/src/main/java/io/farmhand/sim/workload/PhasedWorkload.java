@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param phases at least one
  * @param order whether the phases run as given or in an order drawn for each trace
+ * @param level a factor on every rate, drawn once for each trace, above 0
  * @param arrivals how arrival times follow from the rates
  * @param service how long tasks take
  * @param deadline by when they must be done
@@ -17,6 +18,7 @@ import java.util.List;
 public record PhasedWorkload(
     List<Phase> phases,
     PhaseOrder order,
+    Range level,
     ArrivalProcess arrivals,
     ServiceModel service,
     DeadlineRule deadline,
@@ -33,7 +35,8 @@ public record PhasedWorkload(
     if (order instanceof PhaseOrder.Drawn drawn) {
       check(drawn, phases);
     }
-    double tasks = expectedTasks(phases, order);
+    level.requirePositive("level");
+    double tasks = level.middle() * expectedTasks(phases, order);
     Require.that(
         tasks > 0 && tasks <= MOST_TASKS,
         "phases",
@@ -66,7 +69,7 @@ public record PhasedWorkload(
 
   @Override
   public double expectedTasks() {
-    return expectedTasks(phases, order);
+    return level.middle() * expectedTasks(phases, order);
   }
 
   private static double expectedTasks(List<Phase> phases, PhaseOrder order) {

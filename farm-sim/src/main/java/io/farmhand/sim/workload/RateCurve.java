@@ -13,6 +13,11 @@ public sealed interface RateCurve {
   /** The expected number of arrivals from {@code from} to {@code to} seconds into the phase. */
   double expectedArrivals(double from, double to);
 
+  /** The same curve with every rate multiplied by {@code factor}. */
+  default RateCurve times(double factor) {
+    return factor == 1 ? this : new Scaled(this, factor);
+  }
+
   /**
    * Two rates; the nearer to the curve, the better.
    *
@@ -22,6 +27,25 @@ public sealed interface RateCurve {
   record Bounds(double least, double greatest) {
     static Bounds of(double one, double other) {
       return one < other ? new Bounds(one, other) : new Bounds(other, one);
+    }
+  }
+
+  /** Another curve times a factor. */
+  record Scaled(RateCurve curve, double factor) implements RateCurve {
+    @Override
+    public double at(double t) {
+      return factor * curve.at(t);
+    }
+
+    @Override
+    public Bounds bounds(double from, double to) {
+      Bounds bounds = curve.bounds(from, to);
+      return new Bounds(factor * bounds.least, factor * bounds.greatest);
+    }
+
+    @Override
+    public double expectedArrivals(double from, double to) {
+      return factor * curve.expectedArrivals(from, to);
     }
   }
 

@@ -186,6 +186,7 @@ class ScenariosTest {
     assertThat(workload.order())
         .isEqualTo(
             new PhaseOrder.Drawn(new Range(200, 280), List.of(2.0, 1.0, 1.0, 1.0, 1.0, 1.0)));
+    assertThat(workload.level()).isEqualTo(new Range(0.5, 1.5));
   }
 
   @Test

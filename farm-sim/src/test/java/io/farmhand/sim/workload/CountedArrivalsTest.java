@@ -29,7 +29,7 @@ class CountedArrivalsTest {
   private static ArrivalBuffer draw(double scale, double length, double end, long seed) {
     Phase.Counts phase = new Phase.Counts("log", Range.of(length), "log.csv", INTERVALS, scale);
     ArrivalBuffer buffer = new ArrivalBuffer(8);
-    ArrivalSampler.of(phase, length, end, new ArrivalProcess.Poisson(), Range.MIDDLE)
+    ArrivalSampler.of(phase, 1, length, end, new ArrivalProcess.Poisson(), Range.MIDDLE)
         .draw(100, 3, RandomStreams.of(seed).stream("arrivals"), buffer);
     return buffer;
   }

@@ -121,6 +121,36 @@ class DrawnPhasesTest {
   }
 
   @Test
+  void aTraceIsAtOneLevelThroughout() {
+    PhasedWorkload even =
+        new PhasedWorkload(
+            List.of(
+                new Phase.Steady("first", Range.of(500), Range.of(4)),
+                new Phase.Ramp("second", Range.of(500), Range.of(2), Range.of(6))),
+            PhaseOrder.LISTED,
+            new Range(0.5, 1.5),
+            new ArrivalProcess.Poisson(),
+            workload.service(),
+            workload.deadline(),
+            0);
+    TraceGenerator generator = TraceGenerator.of(even);
+    double least = 2;
+    double most = 0;
+    for (long seed = 0; seed < 200; seed++) {
+      int[] counts = PaperWorkload.countsPerPhase(generator.generate(RandomStreams.of(seed)));
+      double level = (counts[0] + counts[1]) / even.expectedTasks();
+      least = Math.min(least, level);
+      most = Math.max(most, level);
+      assertThat(counts[0] - counts[1])
+          .as("both phases expect as many tasks, %d and %d", counts[0], counts[1])
+          .isBetween((int) (-5 * Math.sqrt(4000 * level)), (int) (5 * Math.sqrt(4000 * level)));
+    }
+    assertThat(even.expectedTasks()).isEqualTo(4000);
+    assertThat(least).isBetween(0.46, 0.55);
+    assertThat(most).isBetween(1.45, 1.54);
+  }
+
+  @Test
   void refusesWeightsThatDoNotFitThePhases() {
     PhaseOrder order = new PhaseOrder.Drawn(Range.of(60), List.of(1.0));
     assertThatThrownBy(
@@ -128,6 +158,7 @@ class DrawnPhasesTest {
                 new PhasedWorkload(
                     workload.phases(),
                     order,
+                    workload.level(),
                     workload.arrivals(),
                     workload.service(),
                     workload.deadline(),

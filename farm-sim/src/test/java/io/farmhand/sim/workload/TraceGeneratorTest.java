@@ -25,7 +25,7 @@ class TraceGeneratorTest {
     "paper, -7, 3aac7b846905d740399b50fb277058d629dca953d1809dd75ba7f87eb6b91a73",
     "paper-as-run, 1, d7a3f75154a0c3fdecc3de206936fb825871f4293fcda2329e76bdf770f88112",
     "paper-shuffled, 1, 24df887552a25d1627304834eddc7aa45f2320112581ada476f4a408732734c0",
-    "paper-random, 1, e4db01c73c51514a59cb7f6662e8aab3e591734209cae6f9b4e6daf0f6488a78",
+    "paper-random, 1, 3e0947378c70d7e5a747e5f7fe1a5fb7fca4efad88435faba1fffc9ac476acff",
     "steady, 1, b64692201a2bfd142d30524d6fe7bbafc91245d53ecaef02afa7c46668294cbf",
     "ramps, 1, 49697839145debf56211dddaeb98e62f5747c3f1b1bb7cbb418f96561cff0cc1",
     "sine, 1, 9fbc4162ea18ea1b608582d4894dafd87be567f032182e8b92dae45c906f0cee",
@@ -149,6 +149,7 @@ class TraceGeneratorTest {
                 new PhasedWorkload(
                     idle,
                     PhaseOrder.LISTED,
+                    Range.of(1),
                     new ArrivalProcess.Poisson(),
                     paper.service(),
                     paper.deadline(),
@@ -159,6 +160,12 @@ class TraceGeneratorTest {
   private static PhasedWorkload with(
       PhasedWorkload workload, ServiceModel service, DeadlineRule deadline, double estimateError) {
     return new PhasedWorkload(
-        workload.phases(), workload.order(), workload.arrivals(), service, deadline, estimateError);
+        workload.phases(),
+        workload.order(),
+        workload.level(),
+        workload.arrivals(),
+        service,
+        deadline,
+        estimateError);
   }
 }
