@@ -15,6 +15,7 @@ import io.farmhand.sim.workload.DeadlineRule;
 import io.farmhand.sim.workload.Phase;
 import io.farmhand.sim.workload.PhaseOrder;
 import io.farmhand.sim.workload.PhasedWorkload;
+import io.farmhand.sim.workload.Range;
 import io.farmhand.sim.workload.ServiceModel;
 import io.farmhand.sim.workload.Trace;
 import io.farmhand.sim.workload.TraceGenerator;
@@ -68,6 +69,7 @@ public final class SteadyPools implements Pools {
         new PhasedWorkload(
             List.of(new Phase.Steady("steady", warmUpSeconds + seconds, arrivalsPerSecond)),
             PhaseOrder.LISTED,
+            Range.of(1),
             new ArrivalProcess.Poisson(),
             ServiceModel.of(service),
             deadline,

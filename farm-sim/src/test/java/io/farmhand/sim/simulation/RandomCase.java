@@ -15,6 +15,7 @@ import io.farmhand.sim.workload.DeadlineRule;
 import io.farmhand.sim.workload.Phase;
 import io.farmhand.sim.workload.PhaseOrder;
 import io.farmhand.sim.workload.PhasedWorkload;
+import io.farmhand.sim.workload.Range;
 import io.farmhand.sim.workload.ServiceModel;
 import io.farmhand.sim.workload.Trace;
 import io.farmhand.sim.workload.TraceGenerator;
@@ -102,6 +103,7 @@ record RandomCase(Scenario scenario, Trace trace, RandomStreams streams, List<Mo
     return new PhasedWorkload(
         phases,
         PhaseOrder.LISTED,
+        Range.of(1),
         new ArrivalProcess.Poisson(),
         ServiceModel.of(service),
         new DeadlineRule(random.nextDouble(1, 4), 0.1, 30),

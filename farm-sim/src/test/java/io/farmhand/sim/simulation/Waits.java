@@ -13,6 +13,7 @@ import io.farmhand.sim.workload.DeadlineRule;
 import io.farmhand.sim.workload.Phase;
 import io.farmhand.sim.workload.PhaseOrder;
 import io.farmhand.sim.workload.PhasedWorkload;
+import io.farmhand.sim.workload.Range;
 import io.farmhand.sim.workload.ServiceModel;
 import io.farmhand.sim.workload.Trace;
 import io.farmhand.sim.workload.TraceGenerator;
@@ -35,6 +36,7 @@ record Waits(Sample probability, Sample seconds) {
         new PhasedWorkload(
             List.of(new Phase.Steady("steady", SECONDS, arrivalsPerSecond)),
             PhaseOrder.LISTED,
+            Range.of(1),
             new ArrivalProcess.Poisson(),
             ServiceModel.of(service),
             DeadlineRule.fixed(10),

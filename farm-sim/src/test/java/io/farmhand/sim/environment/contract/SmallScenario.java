@@ -12,6 +12,7 @@ import io.farmhand.sim.workload.DeadlineRule;
 import io.farmhand.sim.workload.Phase;
 import io.farmhand.sim.workload.PhaseOrder;
 import io.farmhand.sim.workload.PhasedWorkload;
+import io.farmhand.sim.workload.Range;
 import io.farmhand.sim.workload.ServiceModel;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class SmallScenario {
         new PhasedWorkload(
             List.of(new Phase.Steady("calm", 6, 3), new Phase.Steady("busy", 6, 8)),
             PhaseOrder.LISTED,
+            Range.of(1),
             new ArrivalProcess.Poisson(),
             ServiceModel.of(new Gamma(4, 0.5)),
             new DeadlineRule(3, 0.1, 30),
