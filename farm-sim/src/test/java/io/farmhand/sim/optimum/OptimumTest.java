@@ -65,8 +65,8 @@ class OptimumTest {
 
   @Test
   void findsTheLeastCostOfAllPlans() {
-    Prices prices = new Prices(0.05, 0.05);
-    OptimumSettings settings = new OptimumSettings(new Objective.Price(0.05), 0.05, 1500);
+    Prices prices = new Prices(0.2, 0.05);
+    OptimumSettings settings = new OptimumSettings(new Objective.Price(0.2), 0.05, 1500);
     ContenderResult played = play(SMALL, search(SMALL, 6, settings));
     for (int i = 0; i < 6; i++) {
       assertThat(prices.cost(played.episodes().get(i).figures()))
