@@ -4,9 +4,11 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The packages of the product in their order: a class sees its own package and those below it. */
@@ -21,8 +23,8 @@ final class Layers {
           "monitor",
           "control",
           "farm",
-          "sim",
-          "learn",
+          "sim | openfaas",
+          "learn without openfaas",
           "app");
 
   private final String prefix;
@@ -31,16 +33,24 @@ final class Layers {
     prefix = root + ".";
   }
 
-  /** Each sees all before it; of those on one line none sees the other. */
+  /** Each sees all before it, without those named; of those on one line none sees the other. */
   private static Map<String, Set<String>> below(String... order) {
     Map<String, Set<String>> sees = new LinkedHashMap<>();
     for (String line : order) {
       Set<String> before = Set.copyOf(sees.keySet());
-      for (String name : line.split(" \\| ", -1)) {
-        sees.put(name, before);
+      for (String entry : line.split(" \\| ", -1)) {
+        String[] words = entry.split(" without ", -1);
+        List<String> unseen = List.of(words).subList(1, words.length);
+        sees.put(words[0], difference(before, unseen));
       }
     }
     return Collections.unmodifiableMap(sees);
+  }
+
+  private static Set<String> difference(Set<String> all, List<String> less) {
+    Set<String> rest = new TreeSet<>(all);
+    rest.removeAll(less);
+    return rest;
   }
 
   /** What {@code type} depends on without being above it. */
