@@ -11,6 +11,7 @@ module io.farmhand.core {
   exports io.farmhand.farm;
   exports io.farmhand.monitor;
   exports io.farmhand.platform;
+  exports io.farmhand.policy;
   exports io.farmhand.queue;
   exports io.farmhand.task;
   exports io.farmhand.time;

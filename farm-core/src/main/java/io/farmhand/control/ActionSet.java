@@ -1,6 +1,8 @@
 package io.farmhand.control;
 
 import io.farmhand.check.Require;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The actions of a learning controller: small whole numbers, and what they ask for. */
 public sealed interface ActionSet {
@@ -21,6 +23,21 @@ public sealed interface ActionSet {
 
   /** The name by which people choose it. */
   String name();
+
+  /**
+   * The actions of that name.
+   *
+   * @throws IllegalArgumentException when there are none
+   */
+  static ActionSet named(String name) {
+    Matcher steps = Pattern.compile("step:(\\d{1,4})").matcher(name);
+    if (steps.matches()) {
+      return new Steps(Integer.parseInt(steps.group(1)));
+    }
+    Matcher absolute = Pattern.compile("absolute:(\\d{1,6})\\.\\.(\\d{1,6})").matcher(name);
+    Require.that(absolute.matches(), "actions", name, "as in step:1 or absolute:1..32");
+    return new Absolute(Integer.parseInt(absolute.group(1)), Integer.parseInt(absolute.group(2)));
+  }
 
   /**
    * Up to {@code most} workers less or more; action {@code most} changes nothing.

@@ -11,7 +11,7 @@ public final class ControlOptions {
       paramLabel = "NAME",
       description = {
         "Who decides on the number of workers, such as static:12, reactive-average,"
-            + " reactive-maximum, square-root:beta=1 or erlang-c:epsilon=0.01.",
+            + " reactive-maximum, square-root:beta=1, erlang-c:epsilon=0.01 or policy:my.policy.",
       })
   private Optional<ControllerSpec> controller = Optional.empty();
 

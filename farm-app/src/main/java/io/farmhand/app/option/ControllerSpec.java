@@ -1,7 +1,9 @@
 package io.farmhand.app.option;
 
+import io.farmhand.control.ControllerCatalogue;
 import io.farmhand.control.ControllerFactory;
 import io.farmhand.control.Controllers;
+import io.farmhand.policy.PolicyFile;
 import java.util.OptionalInt;
 
 /**
@@ -13,13 +15,16 @@ import java.util.OptionalInt;
  *     says so: a constant pool begins as it stays
  */
 public record ControllerSpec(String text, ControllerFactory factory, OptionalInt initialWorkers) {
+  /** All controllers that people can choose. */
+  public static final ControllerCatalogue CATALOGUE = Controllers.catalogue().with(PolicyFile.KIND);
+
   /**
    * The controller of this text.
    *
    * @throws IllegalArgumentException when there is none, with what to write instead
    */
   public static ControllerSpec parse(String text) {
-    ControllerFactory factory = Controllers.parse(text);
+    ControllerFactory factory = CATALOGUE.parse(text);
     return new ControllerSpec(text, factory, factory.initialWorkers());
   }
 

@@ -22,7 +22,7 @@ final class Layers {
           "queue | platform",
           "monitor",
           "control",
-          "farm",
+          "farm | policy",
           "sim | openfaas",
           "learn without openfaas",
           "app");

@@ -1,0 +1,72 @@
+package io.farmhand.policy;
+
+import io.farmhand.control.ActionSet;
+import io.farmhand.control.LearnedStaffing;
+import io.farmhand.control.Timetable;
+import io.farmhand.monitor.ObservationView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A policy of each kind, small enough to compute by hand. */
+final class SamplePolicies {
+  static final ObservationView PAPER = ObservationView.paper(true);
+
+  private static final Training TRAINING =
+      new Training(
+          Map.of("method", "sarsa", "learningSeed", "3", "command", "farmhand train C:\\a b"),
+          "name: small\nsteps: 30 # ±\n",
+          new Curve(
+              List.of("seed", "episode", "qos"),
+              List.of(List.of(1.0, 0.0, 0.5), List.of(1.0, 100.0, 1 / 3.0))));
+
+  private SamplePolicies() {}
+
+  static Policy of(String name, PolicyRule rule) {
+    return new Policy(name, Duration.ofSeconds(8), rule, TRAINING);
+  }
+
+  static List<Policy> all() {
+    return List.of(
+        of("small-table", tabular()),
+        of("small-network", network()),
+        of("small-staffing", staffing()),
+        of("small-timetable", new TimetableRule(new Timetable(List.of(12.0, 9.5), 0.5, 0, 1, 2))));
+  }
+
+  static StaffingRule staffing() {
+    double[] greatest = new double[LearnedStaffing.guarded().size()];
+    greatest[0] = 20.25;
+    return StaffingRule.of(LearnedStaffing.squareRoot(1.5), greatest);
+  }
+
+  /**
+   * Two tilings: the queue at 5, and the workers at 10. With few waiting and few workers all values
+   * are 0.
+   */
+  static TabularRule tabular() {
+    return TabularRule.of(
+        PAPER,
+        ActionSet.PAPER,
+        List.of(tiling(1, 5), tiling(4, 10)),
+        new double[][] {{0, 0, 0, -1, 0.5, 2}, {0, 0, 0, 3, 1, 0}});
+  }
+
+  private static Tiling tiling(int feature, double edge) {
+    double[][] edges = new double[PAPER.size()][0];
+    edges[feature] = new double[] {edge};
+    return Tiling.of(edges);
+  }
+
+  /** One hidden unit: the share of 800 that waits above a half, twice. */
+  static NetworkRule network() {
+    double[] low = new double[PAPER.size()];
+    double[] high = PAPER.parts().stream().mapToDouble(ObservationView.Part::high).toArray();
+    float[] hidden = new float[PAPER.size()];
+    hidden[1] = 2;
+    return NetworkRule.builder(PAPER, ActionSet.PAPER, low, high)
+        .layer(hidden, new float[] {-1})
+        .layer(new float[] {-1, 0, 1}, new float[] {0.25f, 0.5f, 0.1f})
+        .build();
+  }
+}
