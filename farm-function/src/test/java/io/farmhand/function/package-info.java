@@ -1,0 +1,4 @@
+@NullMarked
+package io.farmhand.function;
+
+import org.jspecify.annotations.NullMarked;
