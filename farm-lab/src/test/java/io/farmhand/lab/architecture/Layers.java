@@ -16,7 +16,7 @@ final class Layers {
   /** For each package below the root, with all that is in it, the others that it may see. */
   private static final Map<String, Set<String>> SEES =
       below(
-          "check",
+          "check | function",
           "time",
           "task",
           "queue | platform",
