@@ -96,6 +96,9 @@ public sealed interface ActionSet {
   }
 
   private static void check(int action, int size) {
-    Require.that(action >= 0 && action < size, "action", action, "in 0 .. " + (size - 1));
+    if (action < 0 || action >= size) {
+      // Asked at every step: the text is made for wrong ones only.
+      Require.that(false, "action", action, "in 0 .. " + (size - 1));
+    }
   }
 }

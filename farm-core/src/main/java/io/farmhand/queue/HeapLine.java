@@ -105,11 +105,7 @@ final class HeapLine<T extends QueuedTask> implements WaitingLine<T> {
   private void siftDown(int from, QueuedTask task, long taskKey) {
     int at = from;
     while (2 * at + 1 < size) {
-      int child = 2 * at + 1;
-      int right = child + 1;
-      if (right < size && before(keys[right], at(right), keys[child], at(child))) {
-        child = right;
-      }
+      int child = firstOfPair(2 * at + 1);
       if (!before(keys[child], at(child), taskKey, task)) {
         break;
       }
@@ -117,6 +113,20 @@ final class HeapLine<T extends QueuedTask> implements WaitingLine<T> {
       at = child;
     }
     put(at, task, taskKey);
+  }
+
+  private int firstOfPair(int left) {
+    int right = left + 1;
+    if (right == size) {
+      return left;
+    }
+    long leftKey = keys[left];
+    long rightKey = keys[right];
+    if (leftKey == rightKey) {
+      return at(right).id() < at(left).id() ? right : left;
+    }
+    // On its own, so that it compiles to a conditional move: no one can foretell the branch.
+    return rightKey < leftKey ? right : left;
   }
 
   private void put(int at, QueuedTask task, long taskKey) {
