@@ -1,22 +1,36 @@
 package io.farmhand.sim.simulation;
 
+import java.util.Arrays;
+
 /**
  * The workers that hold a task, in the order in which they finish; of two that finish at the same
  * moment, the one that began first.
  *
  * <p>A sorted array: new ends are almost always among the last, so that few places move, and taking
- * the first moves none.
+ * the first moves none. Before the first stand ends that are over, behind the last one that never
+ * comes, so that neither search nor look-up has to ask whether anyone works.
  */
 final class BusyWorkers {
-  private long[] ends = new long[64];
-  private int[] tasks = new int[64];
-  private int[] workers = new int[64];
+  private static final long NEVER = Long.MAX_VALUE;
+
+  /** Places that {@link #add} looks at together. */
+  private static final int AT_ONCE = 4;
+
+  private long[] ends = new long[128];
+  private int[] workers = new int[128];
+  private int[] taskOf = new int[16];
   private int head;
   private int tail;
 
+  BusyWorkers() {
+    clear();
+  }
+
   void clear() {
-    head = 0;
-    tail = 0;
+    head = AT_ONCE;
+    tail = AT_ONCE;
+    Arrays.fill(ends, 0, head, -1);
+    ends[head] = NEVER;
   }
 
   int count() {
@@ -25,11 +39,11 @@ final class BusyWorkers {
 
   /** When the first one finishes; {@link Long#MAX_VALUE} when none works. */
   long firstEnd() {
-    return head == tail ? Long.MAX_VALUE : ends[head];
+    return ends[head];
   }
 
   int firstTask() {
-    return tasks[head];
+    return taskOf[workers[head]];
   }
 
   int firstWorker() {
@@ -40,34 +54,61 @@ final class BusyWorkers {
     head++;
   }
 
+  /**
+   * A worker has begun.
+   *
+   * @param end when it finishes, not before the last end that was removed
+   */
   void add(long end, int task, int worker) {
-    if (tail == ends.length) {
+    if (tail + 1 == ends.length) {
       makeRoom();
     }
+    if (worker >= taskOf.length) {
+      taskOf = Arrays.copyOf(taskOf, 2 * worker);
+    }
+    taskOf[worker] = task;
     int at = tail++;
-    while (at > head && ends[at - 1] > end) {
-      ends[at] = ends[at - 1];
-      tasks[at] = tasks[at - 1];
-      workers[at] = workers[at - 1];
-      at--;
+    ends[at + 1] = NEVER;
+    int later = AT_ONCE;
+    while (later == AT_ONCE) {
+      later = moveLater(end, at);
+      at -= later;
     }
     ends[at] = end;
-    tasks[at] = task;
     workers[at] = worker;
   }
 
-  private void makeRoom() {
-    int count = count();
-    int size = 2 * count > ends.length ? 2 * ends.length : ends.length;
-    ends = moved(ends, new long[size], count);
-    tasks = moved(tasks, new int[size], count);
-    workers = moved(workers, new int[size], count);
-    head = 0;
-    tail = count;
+  /**
+   * Moves those of the places before {@code at} that finish later than {@code end} up by one; how
+   * many did. Without a branch, as where the new end belongs is a matter of chance.
+   */
+  private int moveLater(long end, int at) {
+    return moveIfLater(end, at - 1)
+        + moveIfLater(end, at - 2)
+        + moveIfLater(end, at - 3)
+        + moveIfLater(end, at - 4);
   }
 
-  private <A> A moved(A from, A to, int count) {
-    System.arraycopy(from, head, to, 0, count);
-    return to;
+  private int moveIfLater(long end, int at) {
+    long other = ends[at];
+    int later = (int) ((end - other) >>> (Long.SIZE - 1));
+    ends[at + later] = other;
+    workers[at + later] = workers[at];
+    return later;
+  }
+
+  /** Moves all to the begin, in larger arrays unless they fill less than half of these. */
+  private void makeRoom() {
+    int count = count();
+    int size = 2 * count + 2 * AT_ONCE > ends.length ? 2 * ends.length : ends.length;
+    long[] roomyEnds = size > ends.length ? new long[size] : ends;
+    int[] roomyWorkers = size > ends.length ? new int[size] : workers;
+    // With the ends before the first and the one behind the last.
+    System.arraycopy(ends, head - AT_ONCE, roomyEnds, 0, count + AT_ONCE + 1);
+    System.arraycopy(workers, head, roomyWorkers, AT_ONCE, count);
+    ends = roomyEnds;
+    workers = roomyWorkers;
+    head = AT_ONCE;
+    tail = count + AT_ONCE;
   }
 }

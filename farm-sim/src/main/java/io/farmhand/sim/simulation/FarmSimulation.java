@@ -3,14 +3,11 @@ package io.farmhand.sim.simulation;
 import io.farmhand.control.Controlled;
 import io.farmhand.monitor.Gauges;
 import io.farmhand.monitor.Observation;
-import io.farmhand.monitor.WindowSums;
-import io.farmhand.queue.WaitingLine;
 import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.PlatformProfile;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.workload.Trace;
 import io.farmhand.task.RetryPolicy;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -32,32 +29,21 @@ public final class FarmSimulation implements Controlled {
   private final long overhead;
   private final long window;
   private final double failureRate;
-  private final int maxDeaths = RetryPolicy.none().maxDeaths();
   private final SimulatedPool pool;
   private final BusyWorkers busy = new BusyWorkers();
-  private final WindowSums sums = new WindowSums();
-  private WaitingLine<SimulatedTask> line;
+  private final TaskLedger ledger = new TaskLedger(RetryPolicy.none().maxDeaths());
+  private final SimulatedLine line;
   private RandomGenerator failures = () -> 0;
   private SimulationListener listener = DEAF;
   private boolean heard;
 
   private Trace trace;
-  private int size;
   private long now;
   private int next;
   private long nextArrival;
-  private SimulatedTask[] tasks = {};
-  private long[] created = {};
-  private long[] deadline = {};
-  private long[] started = {};
-  private long[] finished = {};
-  private int[] deaths = {};
-  private int[] settled = {};
-  private int settledCount;
   private int deadLetters;
   private int onTime;
-  private int windowArrival;
-  private int windowSettled;
+  private int phasesBegun;
   private long waitNanos;
   private long busyNanos;
 
@@ -69,7 +55,7 @@ public final class FarmSimulation implements Controlled {
     window = scenario.control().window().toNanos();
     failureRate = platform.failureRate();
     pool = new SimulatedPool(platform);
-    line = scenario.discipline().newLine();
+    line = new SimulatedLine(scenario.discipline());
     trace = Trace.empty();
   }
 
@@ -81,41 +67,21 @@ public final class FarmSimulation implements Controlled {
   /** The same with a listener to every event. */
   public void reset(Trace newTrace, RandomStreams streams, SimulationListener newListener) {
     trace = newTrace;
-    size = trace.size();
-    reserve();
+    ledger.open(newTrace);
     listener = newListener;
     heard = !newListener.equals(DEAF);
     failures = streams.stream("failures");
-    line = scenario.discipline().newLine();
+    line.clear();
     busy.clear();
     now = 0;
     next = 0;
-    nextArrival = size == 0 ? NEVER : nanos(trace.arrivalSeconds(0));
-    settledCount = 0;
+    nextArrival = ledger.arrival(0);
     deadLetters = 0;
     onTime = 0;
-    windowArrival = 0;
-    windowSettled = 0;
+    phasesBegun = 0;
     waitNanos = 0;
     busyNanos = 0;
     pool.reset(scenario.initialWorkers(), streams, listener);
-  }
-
-  private void reserve() {
-    if (tasks.length >= size) {
-      return;
-    }
-    int from = tasks.length;
-    tasks = Arrays.copyOf(tasks, size);
-    for (int i = from; i < size; i++) {
-      tasks[i] = new SimulatedTask(i);
-    }
-    created = new long[size];
-    deadline = new long[size];
-    started = new long[size];
-    finished = new long[size];
-    deaths = new int[size];
-    settled = new int[size];
   }
 
   /** The time in nanoseconds since the start of the load. */
@@ -125,21 +91,25 @@ public final class FarmSimulation implements Controlled {
 
   /** Whether every task has its outcome. */
   public boolean done() {
-    return settledCount == size;
+    return ledger.settled() == ledger.size();
   }
 
   /** Simulates up to {@code nanos}, what happens at that moment included. */
   public void advanceTo(long nanos) {
-    while (step(nanos)) {
-      // One event at a time.
+    serveUntil(nanos);
+    while (pool.nextEvent() <= nanos) {
+      changePool();
+      serveUntil(nanos);
     }
     now = nanos;
   }
 
   /** Simulates until every task has its outcome, or until none of the rest can be served. */
   public void finish() {
-    while (settledCount < size && step(NEVER - 1)) {
-      // One event at a time.
+    serveUntil(NEVER - 1);
+    while (!done() && pool.nextEvent() < NEVER) {
+      changePool();
+      serveUntil(NEVER - 1);
     }
   }
 
@@ -148,36 +118,50 @@ public final class FarmSimulation implements Controlled {
     return pool.nextEvent();
   }
 
-  /**
-   * Lets the next event happen unless it comes later than {@code until}; of several, ends first.
-   */
-  private boolean step(long until) {
-    long end = busy.firstEnd();
-    long change = pool.nextEvent();
-    long first = Math.min(Math.min(end, nextArrival), change);
-    if (first > until) {
-      return false;
-    }
-    now = first;
-    if (first == end) {
-      endFirst();
-    } else if (first == nextArrival) {
-      arrive();
-    } else if (pool.advance()) {
+  /** Lets a worker become ready or go. */
+  private void changePool() {
+    now = pool.nextEvent();
+    if (pool.advance()) {
       serveNext(pool.takeIdle());
     }
-    return true;
+  }
+
+  /**
+   * Lets tasks end and arrive up to {@code until}, or to the next change of the pool: what happens
+   * at that moment included, ends first.
+   */
+  private void serveUntil(long until) {
+    long limit = Math.min(until, pool.nextEvent());
+    while (true) {
+      long end = busy.firstEnd();
+      if (nextArrival < end) {
+        if (nextArrival > limit) {
+          return;
+        }
+        now = nextArrival;
+        arrive();
+      } else {
+        if (end > limit) {
+          return;
+        }
+        now = end;
+        if (!endFirst()) {
+          limit = Math.min(until, pool.nextEvent());
+        }
+      }
+    }
   }
 
   private void arrive() {
     int task = next++;
-    nextArrival = next < size ? nanos(trace.arrivalSeconds(next)) : NEVER;
-    created[task] = now;
-    deadline[task] = now + nanos(trace.deadlineSeconds(task));
-    deaths[task] = 0;
+    nextArrival = ledger.arrival(next);
     if (heard) {
       listener.arrived(task, now);
     }
+    beginOrWait(task);
+  }
+
+  private void beginOrWait(int task) {
     if (pool.hasIdle()) {
       begin(task, pool.takeIdle());
     } else {
@@ -185,22 +169,26 @@ public final class FarmSimulation implements Controlled {
     }
   }
 
-  private void await(int index) {
-    SimulatedTask task = tasks[index];
-    long expected = nanos(trace.estimateSeconds(index)) + overhead;
-    task.describe(created[index], deadline[index], expected);
+  private void await(int task) {
+    long expected = TaskLedger.nanos(trace.estimateSeconds(task)) + overhead;
     waitNanos -= now;
-    line.add(task);
+    line.add(task, ledger.arrival(task), ledger.deadline(task), expected);
   }
 
   private void begin(int task, int worker) {
-    started[task] = now;
+    ledger.start(task, now);
     busyNanos -= now;
     if (heard) {
       listener.began(task, worker, now);
     }
-    long hold = overhead + nanos(trace.serviceSeconds(task) * pool.slowness(worker));
+    long hold = overhead + service(task, pool.slowness(worker));
     busy.add(now + (failureRate == 0 ? hold : holdOrDie(task, hold)), task, worker);
+  }
+
+  private long service(int task, double slowness) {
+    return slowness == 1
+        ? ledger.service(task)
+        : TaskLedger.nanos(trace.serviceSeconds(task) * slowness);
   }
 
   /** Half of the deaths come before the service, the others after it and before the answer. */
@@ -209,60 +197,58 @@ public final class FarmSimulation implements Controlled {
     if (draw >= failureRate) {
       return hold;
     }
-    deaths[task] = -deaths[task] - 1;
+    ledger.condemn(task);
     return draw < failureRate / 2 ? overhead : hold;
   }
 
-  private void endFirst() {
-    int task = busy.firstTask();
+  /** The first of the busy workers is done with its task; whether the pool is as it was. */
+  private boolean endFirst() {
     int worker = busy.firstWorker();
+    int task = busy.firstTask();
     busy.removeFirst();
     busyNanos += now;
-    if (deaths[task] < 0) {
+    if (failureRate > 0 && ledger.isCondemned(task)) {
       die(task, worker);
-      return;
+      return false;
     }
-    boolean met = now <= deadline[task];
+    boolean met = now <= ledger.deadline(task);
     settle(task, met);
     if (heard) {
       listener.finished(task, worker, met, now);
     }
     if (pool.stays(worker, now)) {
       serveNext(worker);
+      return true;
     }
+    return false;
   }
 
   private void die(int task, int worker) {
-    deaths[task] = -deaths[task];
-    boolean poison = deaths[task] >= maxDeaths;
+    boolean poison = ledger.died(task);
     if (heard) {
       listener.died(task, worker, poison, now);
     }
     if (poison) {
       deadLetters++;
       settle(task, false);
-    } else if (pool.hasIdle()) {
-      begin(task, pool.takeIdle());
     } else {
-      await(task);
+      beginOrWait(task);
     }
     pool.die(worker, now);
   }
 
   private void settle(int task, boolean met) {
-    finished[task] = now;
-    settled[settledCount++] = task;
+    ledger.settle(task, now);
     onTime += met ? 1 : 0;
   }
 
   private void serveNext(int worker) {
-    SimulatedTask task = line.size() == 0 ? null : line.poll(now);
-    if (task == null) {
+    if (line.size() == 0) {
       pool.rest(worker);
       return;
     }
     waitNanos += now;
-    begin(task.index, worker);
+    begin(line.poll(now), worker);
   }
 
   @Override
@@ -277,49 +263,36 @@ public final class FarmSimulation implements Controlled {
 
   @Override
   public Observation observe() {
-    Gauges gauges = new Gauges(now).sources(sources()).busy(busy.count());
-    line.forEach(gauges::waiting);
+    int inService = busy.count();
+    Gauges gauges = new Gauges(now).sources(sources()).busy(inService);
+    line.show(gauges);
     return new Observation(
-        now * 1e-9, gauges.queues(busy.count(), 0), pool.observe(busy.count()), window(), totals());
+        now * 1e-9,
+        gauges.queues(inService, 0),
+        pool.observe(inService),
+        ledger.window(now, window, next),
+        totals());
   }
 
   /** Phases that have not begun: what waits at the emitter of the live farm. */
   private int sources() {
     List<Trace.Span> spans = trace.spans();
-    int begun = 0;
-    while (begun < spans.size() && nanos(spans.get(begun).startSeconds()) <= now) {
-      begun++;
+    while (phasesBegun < spans.size()
+        && TaskLedger.nanos(spans.get(phasesBegun).startSeconds()) <= now) {
+      phasesBegun++;
     }
-    return spans.size() - begun;
-  }
-
-  private Observation.Window window() {
-    long from = now - window;
-    while (windowArrival < next && created[windowArrival] < from) {
-      windowArrival++;
-    }
-    while (windowSettled < settledCount && finished[settled[windowSettled]] < from) {
-      windowSettled++;
-    }
-    sums.clear();
-    sums.arrived(next - windowArrival);
-    for (int i = windowSettled; i < settledCount; i++) {
-      int task = settled[i];
-      long end = finished[task];
-      sums.collected(created[task], end, end <= deadline[task] && deaths[task] < maxDeaths);
-      sums.served(created[task], started[task], end, deadline[task]);
-    }
-    return sums.over(Math.min(window, now) * 1e-9);
+    return spans.size() - phasesBegun;
   }
 
   private Observation.Totals totals() {
+    int settled = ledger.settled();
     return new Observation.Totals(
         next,
-        settledCount,
-        settledCount - deadLetters,
+        settled,
+        settled - deadLetters,
         deadLetters,
         0,
-        settledCount - onTime,
+        settled - onTime,
         (waitNanos + now * line.size()) * 1e-9,
         (busyNanos + now * busy.count()) * 1e-9,
         workerSeconds(),
@@ -338,20 +311,16 @@ public final class FarmSimulation implements Controlled {
 
   /** Tasks of the trace. */
   public int tasks() {
-    return size;
+    return ledger.size();
   }
 
   /** Tasks that have no outcome yet, those that have not arrived among them. */
   public int unsettled() {
-    return size - settledCount;
+    return ledger.size() - ledger.settled();
   }
 
   /** Tasks that completed by their deadline. */
   public int onTime() {
     return onTime;
-  }
-
-  private static long nanos(double seconds) {
-    return (long) (seconds * 1e9 + 0.5);
   }
 }
