@@ -50,6 +50,7 @@ public final class FarmhandCommand {
         new CommandLine(new FarmhandCommand())
             .addSubcommand(run)
             .addSubcommand(command(named, ScalingCommand.class, () -> new ScalingCommand(terminal)))
+            .addSubcommand(command(named, CompareCommand.class, () -> new CompareCommand(terminal)))
             .addSubcommand(command(named, PlanCommand.class, () -> new PlanCommand(terminal)))
             .addSubcommand(command(named, TwinCommand.class, () -> new TwinCommand(terminal)));
     farmhand.setOut(terminal.out());

@@ -2,6 +2,7 @@ package io.farmhand.app.option;
 
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of who decides on the number of workers, and when. */
@@ -15,35 +16,7 @@ public final class ControlOptions {
       })
   private Optional<ControllerSpec> controller = Optional.empty();
 
-  @Option(
-      names = {"-w", "--workers"},
-      paramLabel = "N|MIN..MAX",
-      description = "How many workers: a constant number, or the bounds of the controller.")
-  private Optional<IntRange> workers = Optional.empty();
-
-  @Option(
-      names = "--initial",
-      paramLabel = "N",
-      description = "Workers that are ready when the run begins.")
-  private Optional<Integer> initial = Optional.empty();
-
-  @Option(
-      names = "--max-change",
-      paramLabel = "N",
-      description = "Most workers that one decision adds or removes.")
-  private Optional<Integer> maxChange = Optional.empty();
-
-  @Option(
-      names = "--step",
-      paramLabel = "DURATION",
-      description = "Time from one decision to the next, such as 8s.")
-  private Optional<Duration> step = Optional.empty();
-
-  @Option(
-      names = "--first-decision",
-      paramLabel = "DURATION",
-      description = "Time from the beginning to the first decision.")
-  private Optional<Duration> firstDecision = Optional.empty();
+  @Mixin private LimitOptions limits = new LimitOptions();
 
   @Option(
       names = "--dry-run",
@@ -53,18 +26,21 @@ public final class ControlOptions {
   /** The controller; a constant pool where only a number of workers was given. */
   public Optional<ControllerSpec> controller() {
     return controller.isEmpty()
-        ? workers.filter(IntRange::isSingle).map(range -> ControllerSpec.constant(range.first()))
+        ? limits
+            .workers()
+            .filter(IntRange::isSingle)
+            .map(range -> ControllerSpec.constant(range.first()))
         : controller;
   }
 
   /** The bounds of the number of workers, or the number itself. */
   public Optional<IntRange> workers() {
-    return workers;
+    return limits.workers();
   }
 
   /** Workers that are ready when the run begins: as asked for, or as the controller implies. */
   public Optional<Integer> initial() {
-    return initial.or(() -> controller().flatMap(ControlOptions::implied));
+    return limits.initial().or(() -> controller().flatMap(ControlOptions::implied));
   }
 
   private static Optional<Integer> implied(ControllerSpec spec) {
@@ -73,17 +49,22 @@ public final class ControlOptions {
 
   /** Most workers that one decision adds or removes. */
   public Optional<Integer> maxChange() {
-    return maxChange;
+    return limits.maxChange();
   }
 
   /** Time from one decision to the next. */
   public Optional<Duration> step() {
-    return step;
+    return limits.step();
   }
 
   /** Time from the beginning to the first decision. */
   public Optional<Duration> firstDecision() {
-    return firstDecision;
+    return limits.firstDecision();
+  }
+
+  /** Within which bounds, and when. */
+  public LimitOptions limits() {
+    return limits;
   }
 
   /** Whether decisions are made but not carried out. */

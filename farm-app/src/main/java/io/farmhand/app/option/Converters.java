@@ -17,6 +17,9 @@ public final class Converters {
     commandLine.registerConverter(IntRange.class, explained(IntRange::parse));
     commandLine.registerConverter(Distribution.class, explained(Distributions::parse));
     commandLine.registerConverter(ControllerSpec.class, explained(ControllerSpec::parse));
+    commandLine.registerConverter(NamedController.class, explained(NamedController::parse));
+    commandLine.registerConverter(
+        ControllersOption.ControllerList.class, explained(ControllersOption.ControllerList::parse));
     commandLine.registerConverter(Pace.class, explained(Pace::parse));
     commandLine.registerConverter(DeadlineSpec.class, explained(DeadlineSpec::parse));
     commandLine.registerConverter(ServiceSpec.class, explained(ServiceSpec::parse));

@@ -5,21 +5,35 @@ import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.option.ControlOptions;
 import io.farmhand.app.option.ControllerSpec;
 import io.farmhand.app.option.IntRange;
+import io.farmhand.app.option.LimitOptions;
 import io.farmhand.app.option.PlatformOptions;
 import io.farmhand.control.Limits;
 import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.scenario.Scenario;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * What the command line says instead of the scenario.
  *
- * @param control who decides, when, and within which bounds
+ * @param limits when decisions are taken, and within which bounds
+ * @param controller who decides, where one does and not several
+ * @param initial workers at the beginning
  * @param platform how the platform behaves
  * @param discipline in which order tasks are served
  */
 public record ScenarioOverrides(
-    ControlOptions control, PlatformOptions platform, Optional<QueueDiscipline> discipline) {
+    LimitOptions limits,
+    Optional<ControllerSpec> controller,
+    Optional<Integer> initial,
+    PlatformOptions platform,
+    Optional<QueueDiscipline> discipline) {
+  /** What these options say for one controller. */
+  public ScenarioOverrides(
+      ControlOptions control, PlatformOptions platform, Optional<QueueDiscipline> discipline) {
+    this(control.limits(), control.controller(), control.initial(), platform, discipline);
+  }
+
   /**
    * The scenario with these options.
    *
@@ -37,26 +51,24 @@ public record ScenarioOverrides(
   }
 
   private Scenario withWorkers(Scenario scenario) {
-    Limits limits = limits(scenario.limits());
-    IntRange bounds = new IntRange(limits.min(), limits.max());
-    Optional<Integer> asked = control.initial();
-    int initial = asked.orElseGet(() -> bounds.clamp(scenario.initialWorkers()));
-    if (initial != bounds.clamp(initial)) {
+    Limits bounded = limits(scenario.limits());
+    IntRange bounds = new IntRange(bounded.min(), bounded.max());
+    int begin = initial.orElseGet(() -> bounds.clamp(scenario.initialWorkers()));
+    if (begin != bounds.clamp(begin)) {
       throw wrong(
           "The run would begin with "
-              + initial
+              + begin
               + " workers, but they are bounded by "
               + bounds
               + "; change --workers, --initial or the controller");
     }
-    return scenario.withWorkers(initial, limits);
+    return scenario.withWorkers(begin, bounded);
   }
 
   private Limits limits(Limits usual) {
-    Optional<ControllerSpec> controller = control.controller();
-    IntRange range = control.workers().orElse(new IntRange(usual.min(), usual.max()));
+    IntRange range = limits.workers().orElse(new IntRange(usual.min(), usual.max()));
     boolean constant = controller.map(spec -> spec.initialWorkers().isPresent()).orElse(false);
-    if (control.workers().isPresent() && range.isSingle() && !constant) {
+    if (limits.workers().isPresent() && range.isSingle() && !constant) {
       throw wrong(
           "--workers "
               + range
@@ -65,7 +77,7 @@ public record ScenarioOverrides(
               + range
               + " to begin with as many");
     }
-    Limits limits =
+    Limits bounded =
         new Limits(
             range.first(),
             range.last(),
@@ -74,16 +86,19 @@ public record ScenarioOverrides(
             usual.stabilizeUp(),
             usual.stabilizeDown(),
             usual.hysteresis());
-    return control.maxChange().map(limits::withStep).orElse(limits);
+    return limits.maxChange().map(bounded::withStep).orElse(bounded);
   }
 
+  /** An episode lasts as long, however often decisions are taken. */
   private Scenario withRhythm(Scenario scenario) {
     Scenario.Control usual = scenario.control();
+    Duration step = limits.step().orElse(usual.step());
+    double steps = usual.maxSteps() * ((double) usual.step().toNanos() / step.toNanos());
     return scenario.withControl(
         new Scenario.Control(
-            control.step().orElse(usual.step()),
-            control.firstDecision().orElse(usual.firstDecision()),
-            usual.maxSteps(),
+            step,
+            limits.firstDecision().orElse(usual.firstDecision()),
+            (int) Math.max(1, Math.ceil(steps - 1e-9)),
             usual.window()));
   }
 

@@ -24,13 +24,46 @@ public final class Table {
     return this;
   }
 
+  /**
+   * The lines of the table where it fits in so many characters; otherwise as many of the columns as
+   * fit, and the others below, beside the first column again.
+   */
+  public List<String> lines(int width) {
+    int[] widths = widths();
+    List<String> lines = new ArrayList<>();
+    int from = 1;
+    while (from < widths.length) {
+      int to = from + 1;
+      int used = widths[0] + GAP + widths[from];
+      while (to < widths.length && used + GAP + widths[to] <= width) {
+        used += GAP + widths[to++];
+      }
+      if (from > 1) {
+        lines.add("");
+      }
+      for (List<String> row : rows) {
+        List<String> part = new ArrayList<>(row.subList(from, to));
+        part.addFirst(row.getFirst());
+        int[] partWidths = Arrays.copyOfRange(widths, from - 1, to);
+        partWidths[0] = widths[0];
+        lines.add(line(part, partWidths));
+      }
+      from = to;
+    }
+    return lines;
+  }
+
   /** The lines of the table. */
   public List<String> lines() {
+    return lines(Integer.MAX_VALUE);
+  }
+
+  private int[] widths() {
     int[] widths = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
       Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length()));
     }
-    return rows.stream().map(row -> line(row, widths)).toList();
+    return widths;
   }
 
   private static String line(List<String> row, int[] widths) {

@@ -10,12 +10,14 @@ import io.farmhand.sim.reward.Reward;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.simulation.Episode;
 import io.farmhand.sim.simulation.EpisodeFigures;
+import io.farmhand.sim.simulation.SimulationListener;
 import io.farmhand.sim.workload.Trace;
 import io.farmhand.sim.workload.TraceGenerator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -83,6 +85,23 @@ public final class Comparison {
     return list;
   }
 
+  /**
+   * Plays one episode of one of them again, for those who want to know more of it than its result.
+   *
+   * @param index number of the episode
+   * @param events hears what happens in the farm
+   * @param decisions hears each decision
+   * @return its result
+   */
+  public EpisodeResult replay(
+      Contender contender,
+      int index,
+      SimulationListener events,
+      Consumer<DecisionRecord> decisions) {
+    Require.that(index >= 0 && index < episodes, "index", index, "in 0 .. " + (episodes - 1));
+    return new Stage(List.of(contender)).replay(index, events, decisions);
+  }
+
   private static void requireDifferentNames(List<Contender> contenders) {
     Set<String> names = new HashSet<>();
     for (Contender contender : contenders) {
@@ -107,20 +126,28 @@ public final class Comparison {
       List<EpisodeResult> row = new ArrayList<>();
       for (int i = 0; i < contenders.size(); i++) {
         simulators.get(i).begin(trace, streams);
-        row.add(play(contenders.get(i), simulators.get(i), index, streams.seed()));
+        row.add(play(i, index, streams.seed(), decision -> {}));
       }
       return row;
     }
 
-    private EpisodeResult play(Contender contender, Episode episode, int index, long own) {
+    EpisodeResult replay(int index, SimulationListener events, Consumer<DecisionRecord> decisions) {
+      RandomStreams streams = Purpose.TEST.episode(seed, index);
+      simulators.getFirst().begin(traces.generate(streams), streams, events);
+      return play(0, index, streams.seed(), decisions);
+    }
+
+    private EpisodeResult play(int i, int index, long own, Consumer<DecisionRecord> listener) {
+      Episode episode = simulators.get(i);
       List<EpisodeResult.Step> steps = new ArrayList<>(episode.maxSteps());
       RewardMeter meter = new RewardMeter(reward);
       int tasks = episode.farm().tasks();
       episode.decide(
-          contender.controllers().apply(index),
+          contenders.get(i).controllers().apply(index),
           decision -> {
             steps.add(step(decision));
             meter.decided(decision, tasks);
+            listener.accept(decision);
           });
       Observation end = episode.farm().observe();
       boolean terminated = episode.farm().done();
@@ -131,7 +158,13 @@ public final class Comparison {
 
     private static EpisodeResult.Step step(DecisionRecord made) {
       int after = made.changesTarget() ? made.targetAfter() : made.targetBefore();
-      return new EpisodeResult.Step(made.dueNanos() * 1e-9, made.targetBefore(), after);
+      return new EpisodeResult.Step(
+          made.dueNanos() * 1e-9,
+          made.targetBefore(),
+          made.wanted(),
+          after,
+          EpisodeResult.Seen.of(made.observation()),
+          made.reason().code());
     }
   }
 }

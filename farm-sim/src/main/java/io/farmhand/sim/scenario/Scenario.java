@@ -75,6 +75,12 @@ public record Scenario(
     return Describe.scenario(this);
   }
 
+  /** The same with another workload. */
+  public Scenario withWorkload(Workload other) {
+    return new Scenario(
+        name, description, other, platform, initialWorkers, limits, discipline, control, learning);
+  }
+
   /** The same in another order of service. */
   public Scenario withDiscipline(QueueDiscipline other) {
     return new Scenario(

@@ -44,6 +44,11 @@ public record PhasedWorkload(
         "above 0 and at most 10,000,000 in all");
   }
 
+  /** The same with another error of the estimates. */
+  public PhasedWorkload withEstimateError(double other) {
+    return new PhasedWorkload(phases, order, level, arrivals, service, deadline, other);
+  }
+
   private static void check(PhaseOrder.Drawn order, List<Phase> phases) {
     Require.that(
         order.weights().size() == phases.size(),

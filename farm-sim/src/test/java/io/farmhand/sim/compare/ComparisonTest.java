@@ -12,10 +12,13 @@ import io.farmhand.sim.parallel.Parallel;
 import io.farmhand.sim.random.Purpose;
 import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.Scenario;
+import io.farmhand.sim.simulation.SimulationListener;
 import io.farmhand.sim.workload.TraceGenerator;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -90,6 +93,44 @@ class ComparisonTest {
       assertThat(steps.stream().mapToInt(EpisodeResult.Step::after).average().orElseThrow())
           .isCloseTo(episode.figures().meanTarget(), within(1e-12));
       assertThat(steps.getFirst().timeSeconds()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void anEpisodeIsPlayedAgainAsItWas() {
+    Comparison comparison = Comparison.of(SMALL, 5, EPISODES);
+    EpisodeResult first = run(1, contender("erlang-c")).getFirst().episodes().get(7);
+    AtomicInteger arrivals = new AtomicInteger();
+    List<Integer> targets = new ArrayList<>();
+    EpisodeResult again =
+        comparison.replay(
+            contender("erlang-c"),
+            7,
+            new SimulationListener() {
+              @Override
+              public void arrived(int task, long nanos) {
+                arrivals.incrementAndGet();
+              }
+            },
+            decision -> targets.add(decision.targetAfter()));
+    assertThat(again).isEqualTo(first);
+    assertThat(arrivals.get()).isEqualTo(first.figures().tasks());
+    assertThat(targets).isEqualTo(first.steps().stream().map(EpisodeResult.Step::after).toList());
+    assertThatThrownBy(
+            () ->
+                comparison.replay(
+                    contender("erlang-c"), EPISODES, new SimulationListener() {}, decision -> {}))
+        .hasMessage("index = 12, must be in 0 .. 11");
+  }
+
+  @Test
+  void stepsTellWhatWasSeen() {
+    for (EpisodeResult.Step step :
+        run(1, contender("erlang-c")).getFirst().episodes().getFirst().steps()) {
+      assertThat(step.seen().arrivalsPerSecond()).isNotNegative();
+      assertThat(step.seen().inFlight()).isBetween(0, step.seen().workers());
+      assertThat(step.seen().workers()).isGreaterThanOrEqualTo(step.before());
+      assertThat(step.reason()).isNotBlank();
     }
   }
 

@@ -1,0 +1,122 @@
+package io.farmhand.app.compare;
+
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.report.Json;
+import io.farmhand.app.report.ResultFolder;
+import io.farmhand.app.run.Build;
+import io.farmhand.app.run.RunSettings;
+import io.farmhand.app.run.WorkProgress;
+import io.farmhand.app.terminal.Signals;
+import io.farmhand.app.terminal.Terminal;
+import io.farmhand.time.TimeSource;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/** Runs a comparison, prints it and writes its files. */
+public final class CompareReport {
+  /** The file that the comparison is in. */
+  public static final String FILE = "comparison.json";
+
+  private final String command;
+  private final Terminal terminal;
+  private final RunSettings output;
+  private final CompareSettings settings;
+
+  /**
+   * A report on this terminal.
+   *
+   * @param command name of the command, for the record
+   */
+  public CompareReport(
+      String command, Terminal terminal, RunSettings output, CompareSettings settings) {
+    this.command = command;
+    this.terminal = terminal;
+    this.output = output;
+    this.settings = settings;
+  }
+
+  /**
+   * Compares and prints.
+   *
+   * @return the exit code of the program: {@link ExitCode#NOT_MET} when no plan was found that
+   *     reaches the goal
+   */
+  public int runAndReport() {
+    settings.reference();
+    ResultFolder folder = ResultFolder.create(output.results());
+    long begin = TimeSource.system().nanos();
+    Experiment experiment = new Experiment(settings);
+    Findings findings;
+    Thread self = Thread.currentThread();
+    try (var _ = Signals.handle("INT", self::interrupt);
+        WorkProgress progress = new WorkProgress(terminal, output.output().showsProgress())) {
+      findings = experiment.run(progress);
+    } catch (CancellationException _) {
+      terminal.err().println("Interrupted; the comparison has no result.");
+      return ExitCode.INTERRUPTED.number();
+    }
+    Map<String, Object> described = new FindingsJson(findings).describe(command, repeat());
+    write(folder, findings, experiment.courses(findings), described);
+    ExitCode code =
+        findings.best().map(best -> best.search().reached()).orElse(true)
+            ? ExitCode.OK
+            : ExitCode.NOT_MET;
+    folder.writeSummary(summary(code, (TimeSource.system().nanos() - begin) * 1e-9));
+    print(findings, described);
+    return code.number();
+  }
+
+  private String repeat() {
+    return RepeatCommand.of(output.arguments(), settings.seed(), settings.episodes());
+  }
+
+  private static void write(
+      ResultFolder folder, Findings findings, List<Course> courses, Map<String, Object> described) {
+    write(folder, FILE, Json.pretty(described) + "\n");
+    write(folder, FindingsCsv.EPISODES, FindingsCsv.episodes(findings));
+    write(folder, FindingsCsv.STEPS, FindingsCsv.steps(findings));
+    write(folder, FindingsCsv.COURSE, FindingsCsv.courses(courses));
+  }
+
+  private static void write(ResultFolder folder, String name, String text) {
+    folder.write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void print(Findings findings, Map<String, Object> described) {
+    if (output.output().isJson()) {
+      terminal.out().println(Json.line(described));
+    } else if (output.output().showsProgress()) {
+      int width = terminal.isLive() ? terminal.columns() : Integer.MAX_VALUE;
+      new FindingsTable(findings, terminal.style(), width).lines().forEach(this::println);
+      println("");
+      println("Again: " + repeat());
+      println("Results in " + output.results());
+    }
+  }
+
+  private void println(String line) {
+    terminal.out().println(line);
+  }
+
+  private Map<String, Object> summary(ExitCode code, double seconds) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("schema", ResultFolder.SCHEMA);
+    map.put("kind", command);
+    map.put("command", command);
+    map.put("exit_code", code.number());
+    map.put("scenario", settings.scenario().name());
+    map.put("seed", settings.seed());
+    map.put("episodes", settings.episodes());
+    map.put("jobs", settings.jobs());
+    map.put("wall_s", seconds);
+    map.put("repeat", repeat());
+    map.put("command_line", output.arguments());
+    map.put("farmhand", Build.version());
+    map.put("java", Runtime.version());
+    map.put("results", output.results());
+    return map;
+  }
+}

@@ -1,0 +1,75 @@
+package io.farmhand.app.scenario;
+
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.option.LimitOptions;
+import io.farmhand.app.option.PlatformOptions;
+import io.farmhand.queue.QueueDiscipline;
+import io.farmhand.sim.scenario.Scenario;
+import io.farmhand.sim.scenario.Scenarios;
+import io.farmhand.sim.workload.PhasedWorkload;
+import io.farmhand.sim.workload.ReplayWorkload;
+import io.farmhand.sim.workload.Workload;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which scenario is simulated, and what is different from it. */
+public final class ScenarioOptions {
+  @Parameters(
+      paramLabel = "SCENARIO",
+      description =
+          "A shipped scenario such as paper, paper-as-run, paper-random or bursts, or a YAML file"
+              + " of yours.")
+  private String scenario = "";
+
+  @Option(
+      names = "--discipline",
+      paramLabel = "NAME",
+      description =
+          "Order in which tasks are served: fifo, edf, least-slack, least-slack-tardy-last.")
+  private Optional<QueueDiscipline> discipline = Optional.empty();
+
+  @Mixin private LimitOptions limits = new LimitOptions();
+  @Mixin private PlatformOptions platform = new PlatformOptions();
+
+  @Option(
+      names = "--estimate-error",
+      paramLabel = "SHARE",
+      description =
+          "Greatest relative error of the service times that the farm is told, such as 0.3.")
+  private Optional<Double> estimateError = Optional.empty();
+
+  /**
+   * The scenario with these options.
+   *
+   * @throws ExitException when they do not go together
+   */
+  public Scenario scenario() {
+    ScenarioOverrides overrides =
+        new ScenarioOverrides(limits, Optional.empty(), limits.initial(), platform, discipline);
+    Scenario chosen = overrides.over(Scenarios.load(scenario));
+    return estimateError
+        .map(error -> chosen.withWorkload(withError(chosen.workload(), error)))
+        .orElse(chosen);
+  }
+
+  private static Workload withError(Workload workload, double error) {
+    if (!(error >= 0 && error < 1)) {
+      throw wrong("--estimate-error must be at least 0 and below 1, found " + error);
+    }
+    return switch (workload) {
+      case PhasedWorkload phased -> phased.withEstimateError(error);
+      case ReplayWorkload replay ->
+          throw wrong(
+              "--estimate-error needs a workload of phases; this scenario replays "
+                  + replay.source()
+                  + ", whose column expected_s has the estimates");
+    };
+  }
+
+  private static ExitException wrong(String message) {
+    return new ExitException(ExitCode.USAGE, message);
+  }
+}
