@@ -91,11 +91,17 @@ final class FindingsJson {
     }
     map.put("qosP05", result.percentile(Metric.QOS, 0.05));
     map.put("qosMedian", result.percentile(Metric.QOS, 0.5));
+    map.put("worst", worst(result));
+    return map;
+  }
+
+  private static Map<String, Object> worst(ContenderResult result) {
     EpisodeResult worst =
         result.episodes().stream().min(Comparator.comparingDouble(Metric.QOS::of)).orElseThrow();
-    map.put(
-        "worst",
-        Map.of("episode", worst.index(), "seed", worst.seed(), "qos", worst.figures().qos()));
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("episode", worst.index());
+    map.put("seed", worst.seed());
+    map.put("qos", worst.figures().qos());
     return map;
   }
 

@@ -119,7 +119,8 @@ final class FindingsTable {
     Optional<Findings.Best> best = findings.best();
     List<String> headings = new ArrayList<>(List.of("controller"));
     frontier.ifPresent(_ -> headings.addAll(List.of("QoS above frontier", "workers saved")));
-    best.ifPresent(_ -> headings.addAll(List.of("regret", "QoS below optimum", "workers above it")));
+    best.ifPresent(
+        _ -> headings.addAll(List.of("regret", "QoS below optimum", "workers above it")));
     if (headings.size() == 1) {
       return Optional.empty();
     }
