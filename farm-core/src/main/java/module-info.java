@@ -9,6 +9,7 @@ module io.farmhand.core {
   exports io.farmhand.check;
   exports io.farmhand.control;
   exports io.farmhand.farm;
+  exports io.farmhand.math;
   exports io.farmhand.monitor;
   exports io.farmhand.platform;
   exports io.farmhand.policy;

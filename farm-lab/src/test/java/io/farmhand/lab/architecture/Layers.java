@@ -17,6 +17,7 @@ final class Layers {
   private static final Map<String, Set<String>> SEES =
       below(
           "check | function",
+          "math",
           "time",
           "task",
           "queue | platform",

@@ -1,7 +1,7 @@
 package io.farmhand.sim.random;
 
 import io.farmhand.check.Require;
-import io.farmhand.sim.math.SpecialFunctions;
+import io.farmhand.math.SpecialFunctions;
 import java.util.random.RandomGenerator;
 
 /**

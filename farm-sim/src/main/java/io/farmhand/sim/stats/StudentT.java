@@ -1,7 +1,7 @@
 package io.farmhand.sim.stats;
 
 import io.farmhand.check.Require;
-import io.farmhand.sim.math.SpecialFunctions;
+import io.farmhand.math.SpecialFunctions;
 
 /** Student's t distribution, as for the mean of a small sample. */
 public final class StudentT {

@@ -3,7 +3,7 @@ package io.farmhand.sim.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.farmhand.sim.math.SpecialFunctions;
+import io.farmhand.math.SpecialFunctions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.farmhand.sim.math;
+package io.farmhand.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -31,6 +31,8 @@ class SpecialFunctionsTest {
   void gammaEndsAtNoughtAndOne() {
     assertThat(SpecialFunctions.gammaP(2, 0)).isZero();
     assertThat(SpecialFunctions.gammaP(2, Double.POSITIVE_INFINITY)).isOne();
+    assertThat(SpecialFunctions.gammaP(2, Double.NaN)).isNaN();
+    assertThat(SpecialFunctions.gammaP(Double.NaN, 2)).isNaN();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.farmhand.sim.math;
+package io.farmhand.math;
 
 /**
  * Incomplete gamma and beta functions and what follows from them, to about 1e-13 relative.
@@ -38,13 +38,16 @@ public final class SpecialFunctions {
         - shift;
   }
 
-  /** The regularized lower incomplete gamma function P(a, x), for {@code a > 0}. */
+  /** The regularized lower incomplete gamma function P(a, x), for {@code a > 0}; NaN of NaN. */
   public static double gammaP(double a, double x) {
     if (x <= 0) {
       return 0;
     }
     if (Double.isInfinite(x)) {
       return 1;
+    }
+    if (Double.isNaN(a + x)) {
+      return Double.NaN;
     }
     double factor = StrictMath.exp(a * StrictMath.log(x) - x - logGamma(a));
     return x < a + 1 ? factor * gammaSeries(a, x) : 1 - factor * gammaFraction(a, x);

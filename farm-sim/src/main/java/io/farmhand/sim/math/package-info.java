@@ -1,4 +1,0 @@
-/**
- * Numbers: {@link io.farmhand.sim.math.SpecialFunctions} of probability theory is the entry point.
- */
-package io.farmhand.sim.math;
