@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The options given with a controller's name: {@code beta=1,smoothing=30s}. */
@@ -113,12 +114,32 @@ public final class ControllerOptions {
     return text(name).map(text -> duration(name, text));
   }
 
+  /**
+   * An option that is one of a few words: the constants of {@code type}, in lower case.
+   *
+   * @throws IllegalArgumentException when it is none of them
+   */
+  public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+    return text(name).map(text -> choice(name, text, type.getEnumConstants()));
+  }
+
   /** The value of an option that cannot be left out; for the message an example of one. */
   public <T> T required(Optional<T> value, String name, String example) {
     return value.orElseThrow(
         () ->
             new IllegalArgumentException(
                 name + " is missing, must be given to " + controller + ", as in " + example));
+  }
+
+  private <E extends Enum<E>> E choice(String name, String text, E[] constants) {
+    for (E constant : constants) {
+      if (ControllerName.written(constant).equals(text)) {
+        return constant;
+      }
+    }
+    String words =
+        Arrays.stream(constants).map(ControllerName::written).collect(Collectors.joining(", "));
+    throw wrong(name, text, "one of " + words, null);
   }
 
   private double number(String name, String text) {

@@ -18,6 +18,16 @@ public final class Controllers {
               ReactiveRule.MAXIMUM_KIND,
               SquareRootStaffing.KIND,
               ErlangStaffing.KIND,
+              ModifiedOfferedLoad.KIND,
+              PredictiveControl.KIND,
+              HorizontalAutoscaler.KIND,
+              KedaScaler.KIND,
+              KnativeAutoscaler.KIND,
+              OpenFaasAlert.KIND,
+              OpenFaasAutoscaler.KIND,
+              RayServeAutoscaler.KIND,
+              DaskAdaptive.KIND,
+              SparkAllocation.KIND,
               Timetable.KIND));
 
   private Controllers() {}

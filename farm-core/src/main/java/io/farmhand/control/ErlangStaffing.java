@@ -80,9 +80,6 @@ record ErlangStaffing(double epsilon, double slack, Duration smoothing, Optional
     private final LoadEstimate estimate = new LoadEstimate(smoothing, service);
     private final int max;
     private final double horizonSeconds;
-    private double serviceScv = 1;
-    private double slackSeconds = Double.NaN;
-    private double slackScv = Double.NaN;
 
     Rule(int max, double horizonSeconds) {
       this.max = max;
@@ -91,15 +88,13 @@ record ErlangStaffing(double epsilon, double slack, Duration smoothing, Optional
 
     @Override
     public Decision decide(Observation seen) {
-      update(seen);
+      estimate.update(seen);
       double load = estimate.offeredLoad();
       if (Double.isNaN(load)) {
         return Staffing.keep(seen);
       }
       double serviceSeconds = estimate.serviceSeconds();
-      boolean known = !Double.isNaN(slackSeconds);
-      double mayWait = known ? slackSeconds / serviceSeconds : slack;
-      AllowedWait allowed = new AllowedWait(mayWait, known ? slackScv : serviceScv, serviceScv);
+      AllowedWait allowed = estimate.allowedWait(slack);
       int steady = ErlangC.leastServers(load, allowed, epsilon, max);
       double backlog = estimate.backlogWorkers(seen, horizonSeconds);
       return new Decision(
@@ -111,21 +106,9 @@ record ErlangStaffing(double epsilon, double slack, Duration smoothing, Optional
               load,
               estimate.arrivalsPerSecond(),
               serviceSeconds,
-              mayWait * serviceSeconds,
+              allowed.mean() * serviceSeconds,
               backlog,
               LoadEstimate.waiting(seen)));
-    }
-
-    private void update(Observation seen) {
-      estimate.update(seen);
-      Observation.Window window = seen.window();
-      if (Double.isFinite(window.serviceScv()) && window.serviceScv() >= 0) {
-        serviceScv = window.serviceScv();
-      }
-      if (Double.isFinite(window.meanSlackSeconds())) {
-        slackSeconds = window.meanSlackSeconds();
-        slackScv = window.slackScv() >= 0 ? window.slackScv() : 0;
-      }
     }
   }
 }

@@ -1,15 +1,17 @@
 package io.farmhand.control;
 
+import io.farmhand.control.ErlangC.AllowedWait;
 import io.farmhand.monitor.Observation;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Arrival rate and mean service time, as staffing rules need them.
+ * Arrival rate, service time and slack, as staffing rules need them.
  *
  * <p>Values of the window; a window without completions gives the mean of the whole run so far, and
  * before the first completion a prior stands in, if there is one. With smoothing, both are averaged
- * exponentially. Values that no farm can have are not taken.
+ * exponentially. Of the spread of the service time and of the slack, the last known value counts.
+ * Values that no farm can have are not taken.
  */
 final class LoadEstimate {
   private static final double LEAST_SECONDS = 1e-9;
@@ -21,6 +23,9 @@ final class LoadEstimate {
   private double previousSeconds = Double.NaN;
   private double arrivalsPerSecond = Double.NaN;
   private double serviceSeconds = Double.NaN;
+  private double serviceScv = 1;
+  private double slackSeconds = Double.NaN;
+  private double slackScv = Double.NaN;
 
   /**
    * @param smoothing time in which an old value loses all but 1/e of its weight; zero for none
@@ -38,6 +43,17 @@ final class LoadEstimate {
     if (service >= LEAST_SECONDS && service <= MOST_SECONDS) {
       serviceSeconds = blend(serviceSeconds, service, weight);
     }
+    updateSpread(seen.window());
+  }
+
+  private void updateSpread(Observation.Window window) {
+    if (Double.isFinite(window.serviceScv()) && window.serviceScv() >= 0) {
+      serviceScv = window.serviceScv();
+    }
+    if (Double.isFinite(window.meanSlackSeconds())) {
+      slackSeconds = window.meanSlackSeconds();
+      slackScv = window.slackScv() >= 0 ? window.slackScv() : 0;
+    }
   }
 
   /** Arrivals per second. */
@@ -48,6 +64,24 @@ final class LoadEstimate {
   /** Mean service time in seconds; NaN while nothing is known of it. */
   double serviceSeconds() {
     return Double.isNaN(serviceSeconds) ? priorSeconds : serviceSeconds;
+  }
+
+  /** Squared coefficient of variation of the service time; 1 while nothing is known of it. */
+  double serviceScv() {
+    return serviceScv;
+  }
+
+  /**
+   * How long tasks may wait, in mean service times, with its squared coefficient of variation.
+   * While no task with a deadline is known, {@code multiple} stands in, with the spread of the
+   * service time.
+   */
+  AllowedWait allowedWait(double multiple) {
+    boolean known = !Double.isNaN(slackSeconds);
+    return new AllowedWait(
+        known ? slackSeconds / serviceSeconds() : multiple,
+        known ? slackScv : serviceScv,
+        serviceScv);
   }
 
   /** Mean number of workers that the arriving tasks keep busy; NaN while that is not known. */

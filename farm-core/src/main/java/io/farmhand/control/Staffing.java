@@ -10,11 +10,29 @@ final class Staffing {
   private static final Reason NO_DATA =
       Reason.of("no-data", "kept: no task has been served, so its time is not known");
 
+  private static final Reason NO_MEASURE =
+      Reason.of("no-data", "kept: nothing new has been measured");
+
   private Staffing() {}
 
   /** Keeps the target while the service time is not known. */
   static Decision keep(Observation seen) {
-    return new Decision(Math.max(0, seen.workers().target()), NO_DATA);
+    return new Decision(current(seen), NO_DATA);
+  }
+
+  /** Keeps the target where nothing new has been measured. */
+  static Decision unmeasured(Observation seen) {
+    return new Decision(current(seen), NO_MEASURE);
+  }
+
+  /** The target so far. */
+  static int current(Observation seen) {
+    return Math.max(0, seen.workers().target());
+  }
+
+  /** Tasks in the farm: those that wait, those that wait for a retry, and those in service. */
+  static double load(Observation seen) {
+    return LoadEstimate.waiting(seen) + Math.max(0, seen.queues().inFlight());
   }
 
   /** The least whole number of workers, sums a hair above one not counting as above it. */
@@ -33,7 +51,8 @@ final class Staffing {
     return text + service.map(time -> ",service=" + duration(time)).orElse("");
   }
 
-  private static String duration(Duration time) {
+  /** A duration as it is written in an option. */
+  static String duration(Duration time) {
     boolean seconds = time.getNano() == 0 && time.getSeconds() < 1_000_000_000;
     return seconds ? time.getSeconds() + "s" : time.toString();
   }

@@ -23,6 +23,21 @@ class ControllersTest {
           square-root:0.5                         | square-root:beta=0.5
           square-root: beta = 2 , smoothing = 30s | square-root:beta=2,smoothing=30s
           square-root:smoothing=PT1M,service=1.5s | square-root:beta=1,smoothing=60s,service=PT1.5S
+          hpa                                     | hpa
+          hpa:0.7                                 | hpa:target=0.7
+          hpa:metric=load,target=1                | hpa:metric=load
+          hpa:metric=load,window=1m,tolerance=0   | hpa:metric=load,tolerance=0,window=60s
+          keda:3,cooldown=1m                      | keda:per-worker=3,cooldown=60s
+          knative:target=0.8,panic=3s             | knative:target=0.8,panic=3s
+          openfaas-ce:32                          | openfaas-ce:max=32
+          openfaas-ce:for=0s,factor=50            | openfaas-ce:for=0s,factor=50
+          openfaas-pro:1,mode=queue,zero=15m      | openfaas-pro:target=1,mode=queue,zero=900s
+          ray-serve:target=1,down=1m              | ray-serve:target=1,down=60s
+          dask-adaptive:2s,service=1500ms         | dask-adaptive:duration=2s,service=PT1.5S
+          spark:idle=30s                          | spark:idle=30s
+          mol                                     | mol
+          mol:2,rates=1/2.5,startup=7s            | mol:beta=2,rates=1/2.5,startup=7s
+          mpc:late=100,steps=4,trend=0s           | mpc:late=100,steps=4,trend=0s
           erlang-c                                | erlang-c:epsilon=0.01
           erlang-c:epsilon=0.05,slack=2           | erlang-c:epsilon=0.05,slack=2
           timetable:12/11.5/0                     | timetable:targets=12/11.5/0
@@ -39,8 +54,8 @@ class ControllersTest {
       delimiter = '|',
       textBlock =
           """
-          sqare-root           | controller = sqare-root, must be one of static, reactive-average, reactive-maximum, square-root, erlang-c, timetable; did you mean square-root?
-          zzzzzzzzzz           | controller = zzzzzzzzzz, must be one of static, reactive-average, reactive-maximum, square-root, erlang-c, timetable
+          sqare-root           | controller = sqare-root, must be one of static, reactive-average, reactive-maximum, square-root, erlang-c, mol, mpc, hpa, keda, knative, openfaas-ce, openfaas-pro, ray-serve, dask-adaptive, spark, timetable; did you mean square-root?
+          zzzzzzzzzz           | controller = zzzzzzzzzz, must be one of static, reactive-average, reactive-maximum, square-root, erlang-c, mol, mpc, hpa, keda, knative, openfaas-ce, openfaas-pro, ray-serve, dask-adaptive, spark, timetable
           static               | workers is missing, must be given to static, as in static:12
           static:many          | workers = many, must be a whole number (option of static)
           static:-3            | workers = -3, must be at least 0
@@ -60,6 +75,14 @@ class ControllersTest {
           timetable:12/-1      | target = -1.0, must be a number of at least 0
           timetable:9,margin=0 | margin = 0.0, must be at least 0.5
           erlang-c:slack=-1    | slack = -1.0, must be from 0 to 1000000
+          hpa:target=0         | target = 0.0, must be a number above 0
+          hpa:metric=cpu       | metric = cpu, must be one of utilization, load (option of hpa)
+          knative:panic=2m     | panic = PT2M, must be at most stable = PT1M
+          openfaas-ce:factor=0 | factor = 0, must be in 1 .. 100
+          openfaas-pro:zero=0s | zero = 0 s, must be longer than 0 s
+          dask-adaptive:wait-count=0 | wait-count = 0, must be at least 1
+          mol:rates=1/-2       | rate = -2.0, must be from 0 to 1e12
+          mpc:steps=0          | steps = 0, must be in 1 .. 50
           """)
   void saysWhatToWriteInstead(String spec, String message) {
     assertThatThrownBy(() -> Controllers.parse(spec))
@@ -76,6 +99,16 @@ class ControllersTest {
             "reactive-maximum",
             "square-root",
             "erlang-c",
+            "mol",
+            "mpc",
+            "hpa",
+            "keda",
+            "knative",
+            "openfaas-ce",
+            "openfaas-pro",
+            "ray-serve",
+            "dask-adaptive",
+            "spark",
             "timetable")
         .allSatisfy((name, description) -> assertThat(description).isNotBlank().hasLineCount(1));
   }

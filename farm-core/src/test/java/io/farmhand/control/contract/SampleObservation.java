@@ -24,6 +24,9 @@ public final class SampleObservation {
   private long accepted;
   private long collected;
   private double busySeconds;
+  private double waitSeconds;
+  private double startupSeconds = Double.NaN;
+  private double expectedWorkSeconds = Double.NaN;
 
   /** An idle farm of one worker. */
   public static SampleObservation idle() {
@@ -94,14 +97,33 @@ public final class SampleObservation {
     return this;
   }
 
+  /** Time that tasks have waited so far, all together. */
+  public SampleObservation waited(double seconds) {
+    waitSeconds = seconds;
+    return this;
+  }
+
+  /** Start-up time as estimated from recent starts. */
+  public SampleObservation startup(double seconds) {
+    startupSeconds = seconds;
+    return this;
+  }
+
+  /** Sum of the expected service times of the waiting tasks. */
+  public SampleObservation expectedWork(double seconds) {
+    expectedWorkSeconds = seconds;
+    return this;
+  }
+
   /** The observation. */
   public Observation build() {
     int ready = Math.max(0, target - starting);
     return new Observation(
         timeSeconds,
         new Observation.Queues(
-            0, waiting, 0, delayed, inFlight, results, Double.NaN, Double.NaN, Double.NaN),
-        new Observation.Workers(target, starting, ready, 0, Math.min(inFlight, ready), Double.NaN),
+            0, waiting, 0, delayed, inFlight, results, Double.NaN, Double.NaN, expectedWorkSeconds),
+        new Observation.Workers(
+            target, starting, ready, 0, Math.min(inFlight, ready), startupSeconds),
         new Observation.Window(
             windowSeconds,
             arrivals,
@@ -114,6 +136,7 @@ public final class SampleObservation {
             meanSlackSeconds,
             slackScv,
             qos),
-        new Observation.Totals(accepted, collected, collected, 0, 0, 0, 0, busySeconds, 0, 0));
+        new Observation.Totals(
+            accepted, collected, collected, 0, 0, 0, waitSeconds, busySeconds, 0, 0));
   }
 }
