@@ -37,7 +37,7 @@ record ModifiedOfferedLoad(
     implements ControllerFactory {
   static final RateForecast.Settings FORECAST =
       new RateForecast.Settings(
-          Duration.ofSeconds(12), Duration.ofMinutes(1), List.of(), Duration.ofSeconds(8));
+          Duration.ofSeconds(24), Duration.ofMinutes(2), List.of(), Duration.ofSeconds(8));
 
   /** Arrivals are remembered for as long. */
   static final Duration MEMORY = Duration.ofMinutes(5);

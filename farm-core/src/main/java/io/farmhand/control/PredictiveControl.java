@@ -48,15 +48,15 @@ record PredictiveControl(
     Duration startup,
     Optional<Duration> service)
     implements ControllerFactory {
-  private static final double LATE = 60;
+  private static final double LATE = 200;
   private static final double WORKER = 1;
-  private static final double CHANGE = 10;
+  private static final double CHANGE = 20;
   private static final int STEPS = 6;
 
   static final ControllerKind KIND =
       new ControllerKind(
           "mpc",
-          "model-predictive: least price of late tasks, workers and changes: mpc:late=60",
+          "model-predictive: least price of late tasks, workers and changes: mpc:late=200",
           List.of(
               "late",
               "worker",
