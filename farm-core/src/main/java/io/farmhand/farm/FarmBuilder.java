@@ -177,6 +177,12 @@ public final class FarmBuilder<I, O> {
               + platform.name()
               + "; give it a name and codecs with FarmFunction.of(name, input, output, work)");
     }
+    int wanted = Math.max(workers, control == null ? 0 : control.limits().max());
+    if (wanted > platform.mostWorkers()) {
+      throw new FarmException(
+          "Platform %s can have %d workers at most, but the farm wants up to %d; lower its limit, or raise the platform's"
+              .formatted(platform.name(), platform.mostWorkers(), wanted));
+    }
     return new Farm<>(this);
   }
 }

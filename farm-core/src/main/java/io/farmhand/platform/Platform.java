@@ -26,6 +26,11 @@ public sealed interface Platform {
     return false;
   }
 
+  /** The most workers that it can have at a time; more are refused when the farm is built. */
+  default int mostWorkers() {
+    return Integer.MAX_VALUE;
+  }
+
   /** A platform whose workers are started and stopped one by one. */
   non-sealed interface Individual extends Platform {
     /** Prepares to run {@code function}. */

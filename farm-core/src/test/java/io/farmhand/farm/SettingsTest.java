@@ -3,6 +3,7 @@ package io.farmhand.farm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.farmhand.control.Controllers;
 import io.farmhand.platform.Platform;
 import io.farmhand.task.FarmException;
 import io.farmhand.task.FarmFunction;
@@ -182,6 +183,34 @@ class SettingsTest {
         .hasMessageContaining("Function 'local' has no codecs")
         .hasMessageContaining("the platform is elsewhere")
         .hasMessageContaining("FarmFunction.of(name, input, output, work)");
+  }
+
+  @Test
+  void aPlatformIsNotAskedForMoreWorkersThanItCanHave() {
+    Platform small =
+        new Platform.Individual() {
+          @Override
+          public String name() {
+            return "small";
+          }
+
+          @Override
+          public int mostWorkers() {
+            return 4;
+          }
+
+          @Override
+          public <I, O> Platform.Fleet<I, O> open(FarmFunction<I, O> function, TimeSource time) {
+            throw new AssertionError("opened for " + function.name());
+          }
+        };
+    FarmBuilder<String, String> farm = Farm.<String, String>of(text -> text).platform(small);
+    assertThatThrownBy(farm.workers(5)::open)
+        .isInstanceOf(FarmException.class)
+        .hasMessageContaining("Platform small can have 4 workers at most")
+        .hasMessageContaining("wants up to 5");
+    farm.workers(1).controller(Controllers.fixed(1), 1, 6);
+    assertThatThrownBy(farm::open).hasMessageContaining("wants up to 6");
   }
 
   @Test
