@@ -96,9 +96,9 @@ public final class DeploymentBuilder {
     return this;
   }
 
-  /** Lets it write to {@code /tmp} only. */
-  public DeploymentBuilder readOnlyRootFilesystem() {
-    readOnlyRootFilesystem = true;
+  /** Whether it can write to {@code /tmp} only. */
+  public DeploymentBuilder readOnlyRootFilesystem(boolean only) {
+    readOnlyRootFilesystem = only;
     return this;
   }
 

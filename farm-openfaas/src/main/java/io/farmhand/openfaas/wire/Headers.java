@@ -38,5 +38,8 @@ public final class Headers {
   /** Milliseconds left until the task's deadline; negative when it has passed. */
   public static final String DEADLINE_MILLIS = "X-Farmhand-Deadline-Ms";
 
+  /** In an answer: why it is not the function's, such as {@code task-failed} or {@code busy}. */
+  public static final String PROBLEM = "X-Farmhand-Problem";
+
   private Headers() {}
 }

@@ -23,7 +23,7 @@ class WireTest {
           .annotation("topic", "images")
           .limits(new Resources("128Mi", "100m"))
           .requests(new Resources("64Mi", ""))
-          .readOnlyRootFilesystem()
+          .readOnlyRootFilesystem(true)
           .build();
 
   private static String write(Object value) {

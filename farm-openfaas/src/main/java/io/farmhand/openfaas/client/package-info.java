@@ -1,0 +1,5 @@
+/**
+ * Talks to an OpenFaaS gateway: {@link io.farmhand.openfaas.client.GatewayClient} is the entry
+ * point.
+ */
+package io.farmhand.openfaas.client;
