@@ -180,8 +180,9 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   /**
-   * Calls a function and waits for its answer, of whatever status. A call that may have come through
-   * is never made again, but for GET and HEAD, which the JDK sends anew when a connection breaks.
+   * Calls a function and waits for its answer, of whatever status. A call that may have come
+   * through is never made again, but for GET and HEAD, which the JDK sends anew when a connection
+   * breaks.
    */
   public FunctionResponse invoke(Invocation invocation) {
     Call call = invocation("/function/", invocation);

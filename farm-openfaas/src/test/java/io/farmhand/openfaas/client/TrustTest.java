@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -39,15 +41,10 @@ class TrustTest {
           name,
           "-keystore",
           store(name));
-      keytool(
-          "-exportcert",
-          "-rfc",
-          "-alias",
-          name,
-          "-file",
-          pem(name).toString(),
-          "-keystore",
-          store(name));
+      Certificate certificate = load(name).getCertificate(name);
+      String base64 = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
+      Files.writeString(
+          pem(name), "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
     }
   }
 
@@ -69,11 +66,16 @@ class TrustTest {
     return folder.resolve(name + ".pem");
   }
 
-  private static SSLContext serverContext() throws Exception {
+  private static KeyStore load(String name) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream file = Files.newInputStream(Path.of(store("gateway")))) {
+    try (InputStream file = Files.newInputStream(Path.of(store(name)))) {
       store.load(file, PASSWORD.toCharArray());
     }
+    return store;
+  }
+
+  private static SSLContext serverContext() throws Exception {
+    KeyStore store = load("gateway");
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
