@@ -5,8 +5,10 @@ import io.farmhand.control.StaffingFeatures.Feature;
 import io.farmhand.monitor.Observation;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A staffing rule whose weights were learned: the wanted number of workers is a weighted sum of the
@@ -14,17 +16,23 @@ import java.util.List;
  * target follows only when it is further away than a margin.
  *
  * <pre>
- * wanted = max(floor, sum of weight x feature)
- * target = wanted - up     rounded up,   when wanted - target &gt; up
- *        = wanted + down   rounded down, when target - wanted &gt; down
+ * wanted = max(floor, schedule at this time + sum of weight x feature)
+ * target = wanted rounded up, when wanted - target &gt; up or target - wanted &gt; down
  * </pre>
  *
  * <p>Every staffing rule of this package is such a sum: square-root staffing has the weights 1 for
  * the load, beta for its root and 1 for the backlog. A policy search finds weights for a family of
- * workloads, a platform and a goal. It has no clock and learns no schedule.
+ * workloads, a platform and a goal. The margins are what makes actions rare. Without a {@link
+ * Schedule} it has no clock, and knows of a run only what it has seen of it; with one, it is for a
+ * load that comes the same way every time.
  *
- * <p>Outside of the range of loads and backlogs that it was trained on, with a margin, it falls
- * back to square-root staffing with beta = 1, visibly.
+ * <p>Outside of the range of loads and backlogs that it was trained on, with a margin, and after
+ * the end of its schedule, it falls back to square-root staffing with beta = 1, visibly.
+ *
+ * <p>Sources: Halfin and Whitt (1981) for the load and its root; Feldman, Mandelbaum, Massey and
+ * Whitt (2008) for staffing ahead of a changing load, here by averages and trend instead of a
+ * forecast; the idea to search the numbers of a rule that is safe as it stands, instead of a policy
+ * from nothing, is that of AWARE (ATC 2023).
  */
 public final class LearnedStaffing implements ControllerFactory {
   /** Beyond the greatest value seen in training by this factor, the rule is not trusted. */
@@ -34,18 +42,31 @@ public final class LearnedStaffing implements ControllerFactory {
       List.of(Feature.LOAD, Feature.VIABLE, Feature.TARDY, Feature.SWING);
   private static final String SENTENCE =
       "{} wanted for a load of {}, {} lately, and {} waiting, of which {} are tardy";
+  private static final String SCHEDULED =
+      "{} wanted: {} by the schedule, the rest for a load of {} and {} waiting, of which {} are tardy";
   private static final String FALLBACK = "load {} or backlog {} beyond the training";
+  private static final String OVER = "the schedule of {} s is over";
 
   private final String name;
   private final Duration period;
   private final double[] weights;
-  private final double[] trusted;
+  private final double[] greatest;
+  private final @Nullable Schedule schedule;
+  private final OptionalInt initialWorkers;
 
-  private LearnedStaffing(String name, Duration period, double[] weights, double[] trusted) {
+  private LearnedStaffing(
+      String name,
+      Duration period,
+      double[] weights,
+      double[] greatest,
+      @Nullable Schedule schedule,
+      OptionalInt initialWorkers) {
     this.name = name;
     this.period = period;
     this.weights = weights;
-    this.trusted = trusted;
+    this.greatest = greatest;
+    this.schedule = schedule;
+    this.initialWorkers = initialWorkers;
   }
 
   /**
@@ -70,10 +91,29 @@ public final class LearnedStaffing implements ControllerFactory {
       Require.that(Double.isFinite(weight), "weight", weight, "finite");
     }
     return new LearnedStaffing(
-        name,
-        period,
-        weights.clone(),
-        Arrays.stream(greatest).map(most -> TRUST * most + 1).toArray());
+        name, period, weights.clone(), greatest.clone(), null, OptionalInt.empty());
+  }
+
+  /** The same for a load that comes the same way every time. */
+  public LearnedStaffing withSchedule(Schedule other) {
+    return new LearnedStaffing(name, period, weights, greatest, other, initialWorkers);
+  }
+
+  /** The same with runs that begin with so many workers, at least 1. */
+  public LearnedStaffing withInitialWorkers(int workers) {
+    Require.that(workers >= 1, "initialWorkers", workers, "at least 1");
+    return new LearnedStaffing(name, period, weights, greatest, schedule, OptionalInt.of(workers));
+  }
+
+  /** The same under another name, deciding each {@code otherPeriod}. */
+  public LearnedStaffing named(String other, Duration otherPeriod) {
+    return new LearnedStaffing(other, otherPeriod, weights, greatest, schedule, initialWorkers);
+  }
+
+  /** The same, trusted only up to these values of {@link #guarded()}, with a margin. */
+  public LearnedStaffing within(double[] most) {
+    LearnedStaffing checked = of(name, period, weights, most);
+    return new LearnedStaffing(name, period, weights, checked.greatest, schedule, initialWorkers);
   }
 
   /** The names of the weights, in order: the features, then both margins and the floor. */
@@ -103,6 +143,21 @@ public final class LearnedStaffing implements ControllerFactory {
     return weights.clone();
   }
 
+  /** The greatest values in training of {@link #guarded()}; empty if it is trusted everywhere. */
+  public double[] greatest() {
+    return greatest.clone();
+  }
+
+  /** Its schedule, if it has one. */
+  public Optional<Schedule> schedule() {
+    return Optional.ofNullable(schedule);
+  }
+
+  @Override
+  public OptionalInt initialWorkers() {
+    return initialWorkers;
+  }
+
   @Override
   public String name() {
     return name;
@@ -115,9 +170,7 @@ public final class LearnedStaffing implements ControllerFactory {
 
   @Override
   public Controller create(Limits limits, Duration runPeriod) {
-    StaffingFeatures features = new StaffingFeatures(runPeriod.toNanos() * 1e-9);
-    Controller fallback = Controllers.squareRoot(1).create(limits, runPeriod);
-    return seen -> decide(seen, features, fallback);
+    return new Rule(limits, runPeriod);
   }
 
   /**
@@ -129,51 +182,69 @@ public final class LearnedStaffing implements ControllerFactory {
     return new Range(runPeriod);
   }
 
-  private Decision decide(Observation seen, StaffingFeatures features, Controller fallback) {
-    if (!features.update(seen)) {
-      return Staffing.keep(seen);
-    }
-    if (!trusts(features)) {
-      return new Decision(
-          fallback.decide(seen).target(),
-          Reason.of(
-              "beyond-training",
-              FALLBACK,
-              features.get(Feature.LOAD),
-              features.get(Feature.VIABLE) + features.get(Feature.TARDY)));
-    }
-    double wanted = Math.max(weights[weights.length - 1], features.times(weights));
-    return new Decision(
-        target(seen.workers().target(), wanted),
-        Reason.of(
-            "learned-staffing",
-            SENTENCE,
-            wanted,
-            features.get(Feature.LOAD),
-            features.get(Feature.RECENT),
-            LoadEstimate.waiting(seen),
-            seen.queues().tardy()));
-  }
+  private final class Rule implements Controller {
+    private final StaffingFeatures features;
+    private final Controller fallback;
+    private double begin = Double.NaN;
 
-  private int target(int current, double wanted) {
-    double up = Math.abs(weights[weights.length - 3]);
-    double down = Math.abs(weights[weights.length - 2]);
-    if (wanted - current > up) {
-      return Staffing.ceil(wanted - up);
+    Rule(Limits limits, Duration runPeriod) {
+      features = new StaffingFeatures(runPeriod.toNanos() * 1e-9);
+      fallback = Controllers.squareRoot(1).create(limits, runPeriod);
     }
-    if (current - wanted > down) {
-      return (int) Math.max(0, Math.floor(wanted + down));
-    }
-    return current;
-  }
 
-  private boolean trusts(StaffingFeatures features) {
-    for (int i = 0; i < trusted.length; i++) {
-      if (features.get(GUARDED.get(i)) > trusted[i]) {
-        return false;
+    @Override
+    public Decision decide(Observation seen) {
+      if (Double.isNaN(begin)) {
+        begin = seen.timeSeconds();
       }
+      if (!features.update(seen)) {
+        return Staffing.keep(seen);
+      }
+      double passed = seen.timeSeconds() - begin;
+      Reason distrust = distrust(passed);
+      if (distrust != null) {
+        return new Decision(fallback.decide(seen).target(), distrust);
+      }
+      double scheduled = schedule == null ? 0 : schedule.at(passed);
+      double wanted = Math.max(weights[weights.length - 1], scheduled + features.times(weights));
+      return new Decision(target(seen.workers().target(), wanted), reason(seen, wanted, scheduled));
     }
-    return true;
+
+    private @Nullable Reason distrust(double passed) {
+      if (schedule != null && !schedule.covers(passed)) {
+        return Reason.of("schedule-over", OVER, schedule.length().toNanos() * 1e-9);
+      }
+      for (int i = 0; i < greatest.length; i++) {
+        if (features.get(GUARDED.get(i)) > TRUST * greatest[i] + 1) {
+          double backlog = features.get(Feature.VIABLE) + features.get(Feature.TARDY);
+          return Reason.of("beyond-training", FALLBACK, features.get(Feature.LOAD), backlog);
+        }
+      }
+      return null;
+    }
+
+    private int target(int current, double wanted) {
+      double up = Math.abs(weights[weights.length - 3]);
+      double down = Math.abs(weights[weights.length - 2]);
+      boolean far = wanted - current > up || current - wanted > down;
+      return far ? Staffing.ceil(Math.max(0, wanted)) : current;
+    }
+
+    private Reason reason(Observation seen, double wanted, double scheduled) {
+      double load = features.get(Feature.LOAD);
+      double waiting = LoadEstimate.waiting(seen);
+      int tardy = seen.queues().tardy();
+      return schedule == null
+          ? Reason.of(
+              "learned-staffing",
+              SENTENCE,
+              wanted,
+              load,
+              features.get(Feature.RECENT),
+              waiting,
+              tardy)
+          : Reason.of("learned-schedule", SCHEDULED, wanted, scheduled, load, waiting, tardy);
+    }
   }
 
   /** The greatest values of the guarded features over observations. */

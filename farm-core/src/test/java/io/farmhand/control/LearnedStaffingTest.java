@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.farmhand.control.contract.ControllerContract;
 import io.farmhand.control.contract.SampleObservation;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LearnedStaffingTest extends ControllerContract {
@@ -38,11 +40,47 @@ class LearnedStaffingTest extends ControllerContract {
   void movesOnlyPastItsMargins() {
     double[] weights = constant(10, 1.5, 2.5, 0);
     assertThat(target(weights, 9)).as("one below, margin 1.5").isEqualTo(9);
-    assertThat(target(weights, 8)).as("two below: up to 8.5, rounded up").isEqualTo(9);
-    assertThat(target(weights, 5)).isEqualTo(9);
+    assertThat(target(weights, 8)).as("two below").isEqualTo(10);
     assertThat(target(weights, 12)).as("two above, margin 2.5").isEqualTo(12);
-    assertThat(target(weights, 13)).as("three above: down to 12.5, rounded down").isEqualTo(12);
-    assertThat(target(weights, 20)).isEqualTo(12);
+    assertThat(target(weights, 13)).as("three above").isEqualTo(10);
+    assertThat(target(constant(9.2, 0, 0, 0), 5)).as("rounded up").isEqualTo(10);
+    assertThat(target(constant(9.2, 0, 0, 0), 10)).as("not worth a worker").isEqualTo(10);
+  }
+
+  @Test
+  void addsItsScheduleByTheTimeSinceItsFirstDecision() {
+    var schedule = new Schedule(Duration.ofSeconds(40), List.of(2.0, 10.0, 4.0));
+    Controller rule = run(staffing(constant(3, 0, 0, 0)).withSchedule(schedule));
+    var seen = SampleObservation.idle().arrivals(24).served(40, 1.5, 0.25);
+    int[] targets =
+        IntStream.of(12, 22, 32, 52, 60)
+            .map(time -> rule.decide(seen.at(time).build()).target())
+            .toArray();
+    assertThat(targets).as("3 and 2, 6, 10, 4, 4").containsExactly(5, 9, 13, 7, 7);
+    assertThat(rule.decide(seen.at(12).build()).reason().toString())
+        .isEqualTo(
+            "learned-schedule: 5 wanted: 2 by the schedule, the rest for a load of 4.50 and 0"
+                + " waiting, of which 0 are tardy");
+  }
+
+  @Test
+  void fallsBackToStaffingAfterTheEndOfItsSchedule() {
+    var schedule = new Schedule(Duration.ofSeconds(40), List.of(20.0, 20.0));
+    Controller rule = run(staffing(constant(0, 0, 0, 0)).withSchedule(schedule));
+    var seen = SampleObservation.idle().arrivals(48).served(40, 1.5, 0.25);
+    assertThat(rule.decide(seen.at(12).build()).target()).isEqualTo(20);
+    Decision late = rule.decide(seen.at(63).build());
+    assertThat(late.reason().code()).isEqualTo("schedule-over");
+    assertThat(late.target()).as("9 and its root").isEqualTo(12);
+  }
+
+  @Test
+  void saysWithHowManyWorkersItsRunsBegin() {
+    LearnedStaffing rule = staffing(constant(3, 0, 0, 0));
+    assertThat(rule.initialWorkers()).isEmpty();
+    assertThat(rule.withInitialWorkers(14).initialWorkers()).hasValue(14);
+    assertThatThrownBy(() -> rule.withInitialWorkers(0))
+        .hasMessage("initialWorkers = 0, must be at least 1");
   }
 
   @Test
@@ -91,6 +129,10 @@ class LearnedStaffingTest extends ControllerContract {
     weights[LearnedStaffing.names().indexOf("margin_down")] = down;
     weights[LearnedStaffing.names().indexOf("floor")] = floor;
     return weights;
+  }
+
+  private static LearnedStaffing staffing(double[] weights) {
+    return LearnedStaffing.of("staffing", PERIOD, weights, EVERYWHERE);
   }
 
   private int target(double[] weights, int current) {

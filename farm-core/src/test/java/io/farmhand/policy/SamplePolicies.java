@@ -2,6 +2,7 @@ package io.farmhand.policy;
 
 import io.farmhand.control.ActionSet;
 import io.farmhand.control.LearnedStaffing;
+import io.farmhand.control.Schedule;
 import io.farmhand.control.Timetable;
 import io.farmhand.monitor.ObservationView;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class SamplePolicies {
         of("small-table", tabular()),
         of("small-network", network()),
         of("small-staffing", staffing()),
+        of("small-schedule", scheduled()),
         of("small-timetable", new TimetableRule(new Timetable(List.of(12.0, 9.5), 0.5, 0, 1, 2))));
   }
 
@@ -38,6 +40,11 @@ final class SamplePolicies {
     double[] greatest = new double[LearnedStaffing.guarded().size()];
     greatest[0] = 20.25;
     return StaffingRule.of(LearnedStaffing.squareRoot(1.5), greatest);
+  }
+
+  static StaffingRule scheduled() {
+    Schedule schedule = new Schedule(Duration.ofMillis(100_500), List.of(3.0, -1 / 3.0, 4.5));
+    return new StaffingRule(staffing().staffing().withSchedule(schedule).withInitialWorkers(9));
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.farmhand.learn.search;
 
+import io.farmhand.control.ControllerFactory;
+import io.farmhand.sim.random.Purpose;
 import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.simulation.Episode;
@@ -7,7 +9,9 @@ import io.farmhand.sim.simulation.EpisodeFigures;
 import io.farmhand.sim.workload.Trace;
 import io.farmhand.sim.workload.TraceGenerator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,26 +24,28 @@ import org.jspecify.annotations.Nullable;
  * Learns the numbers of a rule by direct search: evolution over simulated episodes.
  *
  * <p>Points of a generation are compared on the same episodes, by workers, actions and misses. The
- * price of a miss follows the goal: it rises while the middle of the search misses the goal and
- * falls while it exceeds it (a Lagrange multiplier by stochastic ascent). Every few generations the
- * middle is validated on episodes of its own; the one with the least effort that reaches the goal
- * there is kept.
+ * price of a miss follows the goal by a proportional and integral rule: it rises while the middle
+ * of the search misses the goal and falls while it exceeds it (a Lagrange multiplier by stochastic
+ * ascent, damped as by Stooke, Achiam and Abbeel, "Responsive safety in reinforcement learning by
+ * PID Lagrangian methods", ICML 2020; the integral alone swings about the goal). The second half of
+ * the search has more than twice the episodes of the first, where steps are large and noise matters
+ * little. Every few generations the middle is validated on episodes of its own; the one with the
+ * least effort that reaches the goal there is kept.
  *
- * <p>Training and validation episodes come from the streams {@code train} and {@code validate} of
- * the seed, so that neither meets the other or those of a test. The same seed gives the same result
- * whatever the number of threads.
+ * <p>Training and validation episodes are those of {@link Purpose#TRAINING} and {@link
+ * Purpose#VALIDATION}, so that neither meets the other or those of a test. A rule that says how
+ * many workers a run begins with begins with them. The same seed gives the same result whatever the
+ * number of threads.
  */
 public final class PolicySearch {
-  private static final double FIRST_PRICE = 1.5;
-  private static final double PRICE_RATE = 0.15;
-  private static final double QOS_SCALE = 0.003;
-  private static final double QOS_WEIGHT = 0.3;
+  private static final double EARLY = 0.6;
+  private static final double LATE = 1.4;
 
   private final Scenario scenario;
   private final SearchSpace space;
   private final SearchGoal goal;
   private final SearchBudget budget;
-  private final RandomStreams streams;
+  private final long seed;
 
   /**
    * Where a search stands.
@@ -75,7 +81,7 @@ public final class PolicySearch {
     this.space = space;
     this.goal = goal;
     this.budget = budget;
-    streams = RandomStreams.of(seed);
+    this.seed = seed;
   }
 
   /**
@@ -100,20 +106,24 @@ public final class PolicySearch {
     private final int jobs;
     private final List<Played> validation;
     private final List<Progress> curve = new ArrayList<>();
-    private double price = FIRST_PRICE;
-    private double qos = Double.NaN;
+    private final MissPrice price = new MissPrice(goal.qos());
+    private long played;
     private double[] best = space.start();
     private @Nullable Score bestScore;
 
     Run(ExecutorService threads, int jobs) {
       this.threads = threads;
       this.jobs = jobs;
-      validation = episodes("validate", 0, budget.validation());
+      validation = episodes(Purpose.VALIDATION, 0, budget.validation());
     }
 
     Result run(Predicate<Progress> proceed) throws InterruptedException {
       CmaEs search =
-          new CmaEs(space.start(), space.sigma(), budget.population(), streams.stream("search"));
+          new CmaEs(
+              space.start(),
+              space.sigma(),
+              budget.population(),
+              RandomStreams.of(seed).stream("search"));
       validate(0, search.mean());
       boolean going = true;
       for (int i = 0; i < budget.generations() && going; i++) {
@@ -128,23 +138,20 @@ public final class PolicySearch {
     }
 
     private void generation(CmaEs search, int index) throws InterruptedException {
-      List<Played> batch = episodes("train", (long) index * budget.batch(), budget.batch());
+      double share = index < budget.generations() / 2 ? EARLY : LATE;
+      int count = (int) Math.max(1, Math.round(share * budget.batch()));
+      List<Played> batch = episodes(Purpose.TRAINING, played, count);
+      played += count;
       double[][] points = search.ask(budget.population());
       List<double[]> all = new ArrayList<>(List.of(points));
       all.add(search.mean());
       List<Score> scores = scores(all, batch);
       double[] values = new double[points.length];
       for (int i = 0; i < values.length; i++) {
-        values[i] = scores.get(i).cost(goal, price);
+        values[i] = scores.get(i).cost(goal, price.perPercent());
       }
       search.tell(points, values);
-      follow(scores.getLast().qos());
-    }
-
-    private void follow(double reached) {
-      qos = Double.isNaN(qos) ? reached : qos + QOS_WEIGHT * (reached - qos);
-      double missing = Math.clamp((goal.qos() - qos) / QOS_SCALE, -1, 1);
-      price = Math.clamp(price * StrictMath.exp(PRICE_RATE * missing), 0.05, 1_000);
+      price.follow(scores.getLast().qos());
     }
 
     private Progress validate(int generation, double[] numbers) throws InterruptedException {
@@ -157,7 +164,12 @@ public final class PolicySearch {
       }
       bestScore = kept;
       Progress progress =
-          new Progress(generation, budget.generations(), price, score, kept == null ? score : kept);
+          new Progress(
+              generation,
+              budget.generations(),
+              price.perPercent(),
+              score,
+              kept == null ? score : kept);
       curve.add(progress);
       return progress;
     }
@@ -192,21 +204,29 @@ public final class PolicySearch {
 
     private void play(
         List<double[]> points, List<Played> episodes, int first, EpisodeFigures[][] figures) {
-      Episode episode = Episode.of(scenario);
+      List<ControllerFactory> rules = new ArrayList<>();
+      points.forEach(numbers -> rules.add(space.controller(numbers)));
+      Map<Integer, Episode> simulators = new HashMap<>();
       for (int i = first; i < episodes.size(); i += jobs) {
-        Played played = episodes.get(i);
-        for (int k = 0; k < points.size(); k++) {
-          episode.begin(played.trace(), played.streams());
-          figures[k][i] = episode.play(space.controller(points.get(k)), decision -> {});
+        Played each = episodes.get(i);
+        for (int k = 0; k < rules.size(); k++) {
+          int begin = Begin.workers(rules.get(k), scenario);
+          Episode episode = simulators.computeIfAbsent(begin, this::simulator);
+          episode.begin(each.trace(), each.streams());
+          figures[k][i] = episode.play(rules.get(k), decision -> {});
         }
       }
     }
 
-    private List<Played> episodes(String stream, long from, int count) {
+    private Episode simulator(int workers) {
+      return Episode.of(scenario.withWorkers(workers, scenario.limits()));
+    }
+
+    private List<Played> episodes(Purpose purpose, long from, int count) {
       TraceGenerator traces = TraceGenerator.of(scenario.workload());
       List<Played> episodes = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
-        RandomStreams own = streams.child(stream, from + i);
+        RandomStreams own = purpose.episode(seed, from + i);
         episodes.add(new Played(traces.generate(own), own));
       }
       return episodes;

@@ -7,7 +7,8 @@ import io.farmhand.check.Require;
  *
  * @param generations generations of points
  * @param population points of a generation
- * @param batch episodes on which the points of a generation are compared; fresh in every one
+ * @param batch episodes on which the points of a generation are compared, on average; fresh in
+ *     every one
  * @param validateEvery generations from one validation to the next
  * @param validation episodes of a validation, always the same
  */
@@ -21,8 +22,8 @@ public record SearchBudget(
     Require.that(validation >= 1, "validation", validation, "at least 1");
   }
 
-  /** About a minute on two cores for the scenarios of the published system. */
+  /** Less than a minute on two cores for the scenarios of the published system. */
   public static SearchBudget usual() {
-    return new SearchBudget(240, 16, 200, 8, 800);
+    return new SearchBudget(200, 16, 150, 8, 1_000);
   }
 }
