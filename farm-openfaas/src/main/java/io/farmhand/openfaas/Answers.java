@@ -49,6 +49,18 @@ final class Answers {
     };
   }
 
+  /** Whether a worker said it, not a gateway, provider or watchdog in its place. */
+  static boolean isOfAWorker(FunctionResponse response) {
+    if (response.header(Headers.PROBLEM).isPresent()) {
+      return true;
+    }
+    return switch (response.status()) {
+      case 502, 503, 504 -> false;
+      case 500 -> !isOfAMissingWorker(response);
+      default -> true;
+    };
+  }
+
   private static boolean isOfAMissingWorker(FunctionResponse response) {
     return response.body().length == 0
         || response.text().toLowerCase(Locale.ROOT).startsWith(NOT_REACHED);

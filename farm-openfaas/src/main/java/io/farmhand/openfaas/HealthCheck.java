@@ -1,21 +1,15 @@
 package io.farmhand.openfaas;
 
-import io.farmhand.openfaas.client.FunctionResponse;
 import io.farmhand.openfaas.client.GatewayClient;
 import io.farmhand.openfaas.client.Invocation;
 import io.farmhand.openfaas.client.OpenFaasException;
-import io.farmhand.openfaas.wire.Headers;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asks the replicas of a function whether they answer. */
 final class HealthCheck {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  /** What gateways say for a function that is not there or does not answer. */
-  private static final Set<Integer> OF_THE_GATEWAY = Set.of(500, 502, 503, 504);
 
   private final GatewayClient client;
   private final Invocation invocation;
@@ -59,9 +53,7 @@ final class HealthCheck {
   /** Any answer of the worker's own will do, also that it is busy or knows no such path. */
   private boolean isAnswered() {
     try {
-      FunctionResponse response = client.invoke(invocation);
-      return !OF_THE_GATEWAY.contains(response.status())
-          || response.header(Headers.PROBLEM).isPresent();
+      return Answers.isOfAWorker(client.invoke(invocation));
     } catch (OpenFaasException _) {
       return false;
     }

@@ -168,6 +168,7 @@ final class Keeper {
       client.apply(entry.deployment());
     } catch (OpenFaasException.Refused
         | OpenFaasException.Conflict
+        | OpenFaasException.NotAccepted
         | OpenFaasException.BadResponse e) {
       limit(0, REFUSED);
       throw e;

@@ -15,37 +15,45 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrustTest {
   private static final String PASSWORD = "changeit";
+  private static final String STORE = "gateway.p12";
 
   @TempDir static Path folder;
 
   @BeforeAll
   static void makeCertificates() throws Exception {
-    for (String name : List.of("gateway", "stranger")) {
-      keytool(
-          "-genkeypair",
-          "-keyalg",
-          "EC",
-          "-dname",
-          "CN=" + name,
-          "-ext",
-          "san=dns:localhost",
-          "-validity",
-          "3650",
-          "-alias",
-          name,
-          "-keystore",
-          store(name));
-      Certificate certificate = load(name).getCertificate(name);
-      String base64 = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
-      Files.writeString(
-          pem(name), "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
-    }
+    keytool(
+        "-genkeypair",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=gateway",
+        "-ext",
+        "san=dns:localhost",
+        "-validity",
+        "3650",
+        "-alias",
+        "gateway",
+        "-keystore",
+        STORE);
+    writePem("gateway", load().getCertificate("gateway"));
+    TrustManagerFactory usual =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    usual.init((KeyStore) null);
+    writePem("stranger", ((X509TrustManager) usual.getTrustManagers()[0]).getAcceptedIssuers()[0]);
+  }
+
+  private static void writePem(String name, Certificate certificate) throws Exception {
+    String base64 = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
+    Files.writeString(
+        pem(name), "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
   }
 
   private static void keytool(String... arguments) throws Exception {
@@ -53,29 +61,26 @@ class TrustTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(List.of(arguments));
     command.addAll(List.of("-storepass", PASSWORD, "-J-XX:TieredStopAtLevel=1"));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
-  }
-
-  private static String store(String name) {
-    return folder.resolve(name + ".p12").toString();
   }
 
   private static Path pem(String name) {
     return folder.resolve(name + ".pem");
   }
 
-  private static KeyStore load(String name) throws Exception {
+  private static KeyStore load() throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream file = Files.newInputStream(Path.of(store(name)))) {
+    try (InputStream file = Files.newInputStream(folder.resolve(STORE))) {
       store.load(file, PASSWORD.toCharArray());
     }
     return store;
   }
 
   private static SSLContext serverContext() throws Exception {
-    KeyStore store = load("gateway");
+    KeyStore store = load();
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
