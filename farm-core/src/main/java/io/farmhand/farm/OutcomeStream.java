@@ -5,9 +5,6 @@ import io.farmhand.task.Outcome;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,14 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Feeds a farm from a source on a thread of its own, and gives the outcomes as a stream. */
 final class OutcomeStream<I, O> {
-  private static final Object END = new Object();
-
-  private final Semaphore room;
-  private final LinkedBlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
-
-  /** Tasks without a delivered outcome, and one more while the source is being read. */
-  private final AtomicLong open = new AtomicLong(1);
-
+  private final OutcomeRing<Outcome<I, O>> outcomes;
   private volatile @Nullable Throwable failure;
 
   /** Submits to the farm with a receiver of its own. */
@@ -31,7 +21,7 @@ final class OutcomeStream<I, O> {
   }
 
   OutcomeStream(int capacity) {
-    room = new Semaphore(capacity);
+    outcomes = new OutcomeRing<>(capacity);
   }
 
   Stream<Outcome<I, O>> open(Iterable<? extends I> source, Submitter<I, O> farm) {
@@ -40,42 +30,22 @@ final class OutcomeStream<I, O> {
   }
 
   private void feed(Iterable<? extends I> source, Submitter<I, O> farm) {
+    Consumer<Outcome<I, O>> receiver = outcomes::put;
+    long accepted = 0;
     try {
       Iterator<? extends I> each = source.iterator();
-      while (true) {
-        room.acquire();
-        if (!each.hasNext()) {
-          return;
-        }
-        I payload = each.next();
-        open.incrementAndGet();
-        boolean accepted = false;
-        try {
-          farm.submit(payload, this::receive);
-          accepted = true;
-        } finally {
-          if (!accepted) {
-            open.decrementAndGet();
-          }
-        }
+      outcomes.awaitRoom(accepted);
+      while (each.hasNext()) {
+        farm.submit(each.next(), receiver);
+        accepted++;
+        outcomes.awaitRoom(accepted);
       }
     } catch (InterruptedException _) {
       // The consumer has closed the stream.
     } catch (RuntimeException | Error e) {
       failure = e;
     } finally {
-      leave();
-    }
-  }
-
-  private void receive(Outcome<I, O> outcome) {
-    outcomes.add(outcome);
-    leave();
-  }
-
-  private void leave() {
-    if (open.decrementAndGet() == 0) {
-      outcomes.add(END);
+      outcomes.endAfter(accepted);
     }
   }
 
@@ -85,23 +55,20 @@ final class OutcomeStream<I, O> {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // receive() adds nothing else but the end
     public boolean tryAdvance(Consumer<? super Outcome<I, O>> action) {
-      Object next = take();
-      if (END.equals(next)) {
-        outcomes.add(END);
-        Throwable cause = failure;
-        if (cause != null) {
-          throw new FarmException("The source of the tasks failed: " + cause.getMessage(), cause);
-        }
-        return false;
+      Outcome<I, O> next = take();
+      if (next != null) {
+        action.accept(next);
+        return true;
       }
-      room.release();
-      action.accept((Outcome<I, O>) next);
-      return true;
+      Throwable cause = failure;
+      if (cause != null) {
+        throw new FarmException("The source of the tasks failed: " + cause.getMessage(), cause);
+      }
+      return false;
     }
 
-    private Object take() {
+    private @Nullable Outcome<I, O> take() {
       try {
         return outcomes.take();
       } catch (InterruptedException e) {
