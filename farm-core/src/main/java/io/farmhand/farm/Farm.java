@@ -60,6 +60,7 @@ public final class Farm<I, O> implements AutoCloseable {
   private final WorkerPool<I, O> pool;
   private final Submission.Canceller<I, O> canceller;
   private final Set<WorkSlot<I, O>> slots = ConcurrentHashMap.newKeySet();
+  private final ChunkWatch chunks = new ChunkWatch(slots);
   private final Controlled controlled = new Control();
   private final @Nullable ControlLoop loop;
 
@@ -229,7 +230,8 @@ public final class Farm<I, O> implements AutoCloseable {
   private WorkerPool.Slot openSlot(FarmBuilder<I, O> plan, Platform.Worker<I, O> worker) {
     slots.removeIf(WorkSlot::isOver);
     WorkSlot<I, O> slot =
-        new WorkSlot<>(queue, worker, time, plan.chunking, plan.timeout, pool::abandon);
+        new WorkSlot<>(
+            queue, worker, time, plan.chunking, plan.timeout, pool::abandon, chunks::wake);
     slots.add(slot);
     return slot;
   }

@@ -14,6 +14,7 @@ import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Leases tasks and has one worker do them. */
 final class WorkSlot<I, O> implements WorkerPool.Slot {
@@ -24,16 +25,19 @@ final class WorkSlot<I, O> implements WorkerPool.Slot {
   private final TimeSource time;
   private final Optional<Duration> timeout;
   private final Consumer<WorkerPool.Slot> abandon;
+  private final Runnable chunkTaken;
   private final ChunkSize chunk;
   private final Taker taker = new Taker();
   private final Guard guard = new Guard();
   private volatile boolean served;
   private volatile boolean over;
+  private volatile @Nullable ChunkInHand<I, O> inHand;
 
   /**
    * A slot.
    *
    * @param abandon is told when the worker does not come back from a task whose time is over
+   * @param chunkTaken is run when there is a chunk to {@linkplain #lookAfterChunk() look after}
    */
   WorkSlot(
       TaskQueue<I, O> queue,
@@ -41,12 +45,14 @@ final class WorkSlot<I, O> implements WorkerPool.Slot {
       TimeSource time,
       Chunking chunking,
       Optional<Duration> timeout,
-      Consumer<WorkerPool.Slot> abandon) {
+      Consumer<WorkerPool.Slot> abandon,
+      Runnable chunkTaken) {
     this.queue = queue;
     this.worker = worker;
     this.time = time;
     this.timeout = timeout;
     this.abandon = abandon;
+    this.chunkTaken = chunkTaken;
     this.chunk = new ChunkSize(chunking, timeout.isPresent());
   }
 
@@ -107,15 +113,47 @@ final class WorkSlot<I, O> implements WorkerPool.Slot {
     guard.interrupt(task);
   }
 
+  /** Whether it holds a chunk to look after. */
+  boolean hasChunk() {
+    return inHand != null;
+  }
+
+  /** Takes back what is held up by a long task; false when there is no chunk to look after. */
+  boolean lookAfterChunk() {
+    ChunkInHand<I, O> chunkInHand = inHand;
+    if (chunkInHand != null) {
+      chunkInHand.look(queue);
+    }
+    return chunkInHand != null;
+  }
+
   private boolean work(Lease<I, O> lease) {
     // The tasks of a larger adaptive chunk are over before anybody could interrupt them.
-    boolean guarded = lease.size() == 1 || !chunk.isAdaptive();
+    if (lease.size() > 1 && chunk.isAdaptive()) {
+      return workThrough(lease);
+    }
     for (int i = 0; i < lease.size(); i++) {
-      if (!(guarded ? workGuarded(lease, i) : workOn(lease, i))) {
+      if (!workGuarded(lease, i)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean workThrough(Lease<I, O> lease) {
+    ChunkInHand<I, O> tasks = new ChunkInHand<>(lease);
+    inHand = tasks;
+    chunkTaken.run();
+    try {
+      for (int i = 0; i < lease.size() && tasks.begin(i); i++) {
+        if (!workOn(lease, i)) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      inHand = null;
+    }
   }
 
   private boolean workGuarded(Lease<I, O> lease, int index) {
