@@ -46,7 +46,7 @@ record ErlangStaffing(double epsilon, double slack, Duration smoothing, Optional
                   options.duration("service")));
 
   private static final String SENTENCE =
-      "{} workers for a load of {} ({}/s of {} s) that may wait {} s, and {} for {} waiting";
+      "{} for a load of {} ({}/s of {} s) that may wait {} s, and {} for {} waiting";
 
   ErlangStaffing {
     Require.that(epsilon > 0 && epsilon < 1, "epsilon", epsilon, "greater than 0 and less than 1");

@@ -33,7 +33,7 @@ record SquareRootStaffing(double beta, Duration smoothing, Optional<Duration> se
                   options.duration("service")));
 
   private static final String SENTENCE =
-      "offered load {} ({}/s of {} s) with a margin of {}, and {} workers for {} waiting";
+      "offered load {} ({}/s of {} s) with a margin of {}, and {} for {} waiting";
 
   SquareRootStaffing {
     Require.that(beta >= 0 && beta <= 100, "beta", beta, "from 0 to 100");
