@@ -102,7 +102,7 @@ class MainTest {
     assertThat(summary.at("/times_s/schedule_end").asDouble()).isGreaterThan(7);
     assertThat(summary.at("/workers/mean").asDouble()).isBetween(1.0, 9.0);
     assertThat(summary.at("/configuration/scenario/workers/max").asInt()).isEqualTo(8);
-    assertThat(summary.at("/configuration/controller").asText()).isEqualTo("erlang-c");
+    assertThat(summary.at("/configuration/controller").asText()).isEqualTo("square-root:beta=4,smoothing=120s");
     assertThat(summary.get("command_line")).hasSize(10);
     assertThat(summary.get("java").asText()).isEqualTo(Runtime.version().toString());
   }

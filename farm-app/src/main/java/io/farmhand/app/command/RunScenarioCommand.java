@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class RunScenarioCommand implements Callable<Integer> {
   private static final String NAME = "run scenario";
-  static final String DEFAULT_CONTROLLER = "erlang-c";
+  static final String DEFAULT_CONTROLLER = "square-root:beta=4,smoothing=120s";
 
   private final Terminal terminal;
 
