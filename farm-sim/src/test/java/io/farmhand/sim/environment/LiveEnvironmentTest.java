@@ -24,6 +24,11 @@ class LiveEnvironmentTest extends EnvironmentContract {
     return false;
   }
 
+  @Override
+  protected double lateSeconds() {
+    return 5 * SPEED;
+  }
+
   @Test
   void hasTheTasksOfTheSimulation() {
     Scenario scenario = SmallScenario.of(1);

@@ -13,4 +13,9 @@ class SimulatedEnvironmentTest extends EnvironmentContract {
   protected boolean repeats() {
     return true;
   }
+
+  @Override
+  protected double lateSeconds() {
+    return 0;
+  }
 }
