@@ -10,8 +10,16 @@ import java.util.Optional;
 final class Chunks {
   private Chunks() {}
 
-  /** The first chunk of a type in a PNG: length before type, a checksum behind. */
+  /** The first chunk of a type in a PNG. */
   static Optional<byte[]> inPng(byte[] file, String type) {
+    return inPng(file, type, "");
+  }
+
+  /**
+   * What stands behind {@code prefix} in the first chunk of a type that begins with it, in a PNG:
+   * length before type, a checksum behind.
+   */
+  static Optional<byte[]> inPng(byte[] file, String type, String prefix) {
     ByteBuffer data = Bytes.bigEndian(file);
     long at = 8;
     while (at + 12 <= file.length) {
@@ -20,8 +28,11 @@ final class Chunks {
       if (at + 12 + length > file.length) {
         break;
       }
-      if (isType(file, start + 4, type)) {
-        return Optional.of(Arrays.copyOfRange(file, start + 8, start + 8 + (int) length));
+      if (isType(file, start + 4, type)
+          && length >= prefix.length()
+          && JpegSegments.startsWith(file, start + 8, prefix)) {
+        int content = start + 8 + prefix.length();
+        return Optional.of(Arrays.copyOfRange(file, content, start + 8 + (int) length));
       }
       at += 12 + length;
     }

@@ -1,30 +1,54 @@
 package io.farmhand.app.images;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The EXIF block of an image file, and what it says about the picture's orientation. */
 final class Exif {
   private static final String JPEG_PREFIX = "Exif\0\0";
-  private static final int MAX_SEGMENT_BYTES = 0xffff - 2 - JPEG_PREFIX.length();
+  private static final Set<Integer> DIRECTORIES =
+      Set.of(TiffBlock.EXIF_DIRECTORY, TiffBlock.GPS_DIRECTORY);
+
+  /**
+   * Description, make, model, orientation, resolution and its unit, software, date, artist,
+   * copyright, and the directories of camera and place.
+   */
+  private static final Set<Integer> FROM_TIFF =
+      Set.of(
+          0x10e,
+          0x10f,
+          0x110,
+          TiffBlock.ORIENTATION,
+          0x11a,
+          0x11b,
+          0x128,
+          0x131,
+          0x132,
+          0x13b,
+          0x8298,
+          TiffBlock.EXIF_DIRECTORY,
+          TiffBlock.GPS_DIRECTORY);
+
+  /** The maker's note and the directory of interoperability, which hold places in the old file. */
+  private static final Set<Integer> WITH_OFFSETS = Set.of(0x927c, 0xa005);
 
   private Exif() {}
 
   /**
-   * The EXIF block of a JPEG, PNG or WebP, as a copy without the container's own prefix. A TIFF's
-   * tags are the file itself and no block; BMP and GIF have none.
+   * The EXIF block of an image, as a copy without the container's own prefix. That of a TIFF is put
+   * together from its tags; BMP and GIF have none.
    */
   static Optional<byte[]> find(ImageFormat format, byte[] file) {
     try {
       return switch (format) {
-        case JPEG -> inJpeg(file);
+        case JPEG -> JpegSegments.find(file, JpegSegments.APP1, JPEG_PREFIX);
         case PNG -> Chunks.inPng(file, "eXIf");
         case WEBP -> Chunks.inRiff(file, "EXIF").map(Exif::withoutPrefix);
-        case TIFF, GIF, BMP -> Optional.empty();
+        case TIFF -> TiffBlock.of(file).map(Exif::ofTiff);
+        case GIF, BMP -> Optional.empty();
       };
     } catch (IndexOutOfBoundsException damaged) {
       return Optional.empty();
@@ -52,18 +76,7 @@ final class Exif {
 
   /** The JPEG with the block as its first segment; one too long for a segment is left out. */
   static byte[] insert(byte[] jpeg, byte[] block) {
-    if (block.length > MAX_SEGMENT_BYTES) {
-      return jpeg;
-    }
-    int length = 2 + JPEG_PREFIX.length() + block.length;
-    return ByteBuffer.allocate(jpeg.length + 2 + length)
-        .put(jpeg, 0, 2)
-        .putShort((short) 0xffe1)
-        .putShort((short) length)
-        .put(JPEG_PREFIX.getBytes(ISO_8859_1))
-        .put(block)
-        .put(jpeg, 2, jpeg.length - 2)
-        .array();
+    return JpegSegments.insert(jpeg, JpegSegments.APP1, JPEG_PREFIX, block);
   }
 
   private static byte[] cleaned(TiffBlock tiff, byte[] bytes, int width, int height) {
@@ -90,32 +103,30 @@ final class Exif {
     return start + tiff.number(directory, TiffBlock.PREVIEW_OFFSET + 1).orElse(0);
   }
 
-  private static Optional<byte[]> inJpeg(byte[] file) {
-    ByteBuffer data = Bytes.bigEndian(file);
-    int at = 2;
-    while (at + 4 <= file.length && (file[at] & 0xff) == 0xff) {
-      int marker = file[at + 1] & 0xff;
-      if (marker == 0xda || marker == 0xd9) {
-        break;
-      }
-      int length = data.getShort(at + 2) & 0xffff;
-      int start = at + 4 + JPEG_PREFIX.length();
-      if (marker == 0xe1 && JPEG_PREFIX.equals(text(file, at + 4, JPEG_PREFIX.length()))) {
-        return Optional.of(Arrays.copyOfRange(file, start, at + 2 + length));
-      }
-      at += 2 + length;
-    }
-    return Optional.empty();
+  /** The fields of a TIFF file that an EXIF block has too; what is about its pixels is not. */
+  private static byte[] ofTiff(TiffBlock tiff) {
+    long first = tiff.firstDirectory();
+    List<TiffBlock.Field> main =
+        tiff.fields(first).stream().filter(field -> FROM_TIFF.contains(field.tag())).toList();
+    List<TiffWriter.Below> below =
+        main.stream()
+            .map(TiffBlock.Field::tag)
+            .filter(DIRECTORIES::contains)
+            .map(tag -> new TiffWriter.Below(tag, below(tiff, tiff.number(first, tag))))
+            .toList();
+    return TiffWriter.block(tiff.order(), main, below);
   }
 
-  private static String text(byte[] bytes, int at, int length) {
-    return new String(bytes, at, Math.min(length, bytes.length - at), ISO_8859_1);
+  private static List<TiffBlock.Field> below(TiffBlock tiff, OptionalLong directory) {
+    return tiff.fields(directory.orElse(0)).stream()
+        .filter(field -> !WITH_OFFSETS.contains(field.tag()))
+        .toList();
   }
 
   /** Some writers keep the JPEG prefix inside a WebP chunk. */
   private static byte[] withoutPrefix(byte[] block) {
     int prefix = JPEG_PREFIX.length();
-    return JPEG_PREFIX.equals(text(block, 0, prefix))
+    return JpegSegments.startsWith(block, 0, JPEG_PREFIX)
         ? Arrays.copyOfRange(block, prefix, block.length)
         : block;
   }

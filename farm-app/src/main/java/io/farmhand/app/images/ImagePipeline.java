@@ -15,8 +15,8 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>{@code thumbnails/holiday/a.jpg.jpg}: at most 256 pixels wide and high, carries no tags;
- *   <li>{@code compressed/holiday/a.jpg.jpg}: full size, quality 0.6, keeps the EXIF tags of a
- *       JPEG, PNG or WebP with the orientation reset;
+ *   <li>{@code compressed/holiday/a.jpg.jpg}: full size, quality 0.6, keeps EXIF, XMP and IPTC with
+ *       the orientation reset;
  *   <li>{@code converted/holiday/a.jpg.png}: full size, lossless unless asked otherwise;
  *   <li>{@code metadata/holiday/a.jpg.json}: what is known about the image and what was written.
  * </ul>

@@ -93,8 +93,7 @@ final class OutputStages {
   }
 
   private byte[] recompressed(Pixels opaque) throws IOException {
-    byte[] jpeg = Encoders.jpeg(opaque, settings.jpegQuality());
-    return picture.exif().map(block -> Exif.insert(jpeg, block)).orElse(jpeg);
+    return picture.annotations().insert(Encoders.jpeg(opaque, settings.jpegQuality()));
   }
 
   private ImageException notWritten(IOException e) {

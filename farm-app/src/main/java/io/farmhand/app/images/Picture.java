@@ -4,20 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An input that has been read, checked, decoded and turned upright.
  *
  * @param source the input's state before it was read
- * @param exif the EXIF block for a recompressed JPEG, upright already
+ * @param annotations for a recompressed JPEG, upright already
  */
 record Picture(
     ImageInput input,
     ImageFormat format,
     Sidecar.Source source,
     Pixels shown,
-    Optional<byte[]> exif,
+    Annotations annotations,
     ImageMetadata metadata) {
 
   /**
@@ -31,8 +30,8 @@ record Picture(
     Sidecar.Source source = Sidecar.Source.of(input.file(), settings);
     byte[] file = Files.readAllBytes(input.file());
     Integrity.check(input.name(), format, file);
-    Optional<byte[]> exif = Exif.find(format, file);
-    Orientation orientation = Exif.orientation(format, file, exif);
+    Annotations annotations = Annotations.of(format, file);
+    Orientation orientation = Exif.orientation(format, file, annotations.exif());
     Decoder.Decoded decoded = Decoder.decode(input.name(), format, file);
     Pixels shown = orientation.apply(decoded.pixels());
     TagReader.Tags tags = TagReader.read(format, file);
@@ -52,12 +51,7 @@ record Picture(
             tags.all(),
             notes(input, format, decoded, tags));
     return new Picture(
-        input,
-        format,
-        source,
-        shown,
-        exif.map(block -> Exif.upright(block, shown.width(), shown.height())),
-        metadata);
+        input, format, source, shown, annotations.upright(shown.width(), shown.height()), metadata);
   }
 
   private static String channels(Pixels pixels) {

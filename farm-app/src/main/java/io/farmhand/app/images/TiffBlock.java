@@ -2,6 +2,8 @@ package io.farmhand.app.images;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -18,13 +20,19 @@ final class TiffBlock {
   static final int TILE_OFFSETS = 0x144;
   static final int TILE_BYTES = 0x145;
   static final int PREVIEW_OFFSET = 0x201;
+  static final int XMP = 0x2bc;
+  static final int IPTC = 0x83bb;
   static final int EXIF_DIRECTORY = 0x8769;
+  static final int GPS_DIRECTORY = 0x8825;
   static final int EXIF_WIDTH = 0xa002;
   static final int EXIF_HEIGHT = 0xa003;
 
   private static final int ENTRY_BYTES = 12;
   private static final int SHORT = 3;
   private static final int LONG = 4;
+
+  /** Bytes of one value of each type, from type 1 on. */
+  private static final int[] TYPE_BYTES = {1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
 
   private final ByteBuffer data;
 
@@ -68,6 +76,52 @@ final class TiffBlock {
       }
     }
     return Optional.empty();
+  }
+
+  /** One entry with its values, as they are stored, all of the buffer. */
+  record Field(int tag, int type, int count, ByteBuffer values) {
+    byte[] bytes() {
+      byte[] bytes = new byte[values.limit()];
+      values.get(0, bytes);
+      return bytes;
+    }
+  }
+
+  /** The order of the bytes of a number. */
+  ByteOrder order() {
+    return data.order();
+  }
+
+  /** All entries of the directory at {@code directory} that are whole and of a known type. */
+  List<Field> fields(long directory) {
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < entries(directory); i++) {
+      field((int) directory + 2 + i * ENTRY_BYTES).ifPresent(fields::add);
+    }
+    return fields;
+  }
+
+  /** The values of an entry as bytes. */
+  Optional<byte[]> bytes(long directory, int tag) {
+    return fields(directory).stream()
+        .filter(field -> field.tag == tag)
+        .map(Field::bytes)
+        .findFirst();
+  }
+
+  private Optional<Field> field(int at) {
+    int type = data.getShort(at + 2);
+    long count = Bytes.unsigned(data.getInt(at + 4));
+    if (type < 1 || type > TYPE_BYTES.length || count > data.limit()) {
+      return Optional.empty();
+    }
+    long bytes = count * TYPE_BYTES[type - 1];
+    long position = bytes <= 4 ? at + 8 : Bytes.unsigned(data.getInt(at + 8));
+    if (position + bytes > data.limit()) {
+      return Optional.empty();
+    }
+    ByteBuffer values = data.slice((int) position, (int) bytes);
+    return Optional.of(new Field(data.getShort(at) & 0xffff, type, (int) count, values));
   }
 
   /** The first number of an entry. */
