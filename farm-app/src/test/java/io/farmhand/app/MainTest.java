@@ -58,7 +58,7 @@ class MainTest {
     assertThat(run("run", "scenario", scenario, "--speed", "20", "--out", results)).isZero();
 
     assertThat(out.toString())
-        .contains("small, erlang-c, seed 1", "36 tasks completed in time", "36 completed")
+        .contains("small, square-root:beta=4,smoothing=120s, seed 1", "36 tasks completed in time", "36 completed")
         .contains("Results", results);
     assertThat(err.toString()).isEmpty();
   }
@@ -102,7 +102,8 @@ class MainTest {
     assertThat(summary.at("/times_s/schedule_end").asDouble()).isGreaterThan(7);
     assertThat(summary.at("/workers/mean").asDouble()).isBetween(1.0, 9.0);
     assertThat(summary.at("/configuration/scenario/workers/max").asInt()).isEqualTo(8);
-    assertThat(summary.at("/configuration/controller").asText()).isEqualTo("square-root:beta=4,smoothing=120s");
+    assertThat(summary.at("/configuration/controller").asText())
+        .isEqualTo("square-root:beta=4,smoothing=120s");
     assertThat(summary.get("command_line")).hasSize(10);
     assertThat(summary.get("java").asText()).isEqualTo(Runtime.version().toString());
   }
@@ -373,7 +374,7 @@ class MainTest {
     }
     assertThat(run("run", "scenario", "--version")).isZero();
     assertThat(out.toString().split("Exit codes:", -1)).hasSize(5);
-    assertThat(out.toString()).contains("farmhand ").contains("erlang-c decides");
+    assertThat(out.toString()).contains("farmhand ").contains("smoothing=120s decides");
     assertThat(out.toString()).contains("130", "Ended early by Ctrl-C");
   }
 

@@ -38,16 +38,24 @@ public final class SummaryTable {
               + " tasks completed in time");
     }
     add("Tasks", tasks(tasks));
+    if (tasks.accepted() > 0) {
+      addUse(figures);
+    }
+    return add("Duration", duration(figures, speed));
+  }
+
+  private void addUse(RunFigures figures) {
     add("Workers", workers(figures.workers()));
     if (figures.workers().steps() > 0) {
       add(
           "Scaling",
-          figures.workers().actions() + " actions in " + figures.workers().steps() + " steps");
+          count(figures.workers().actions(), "action")
+              + " in "
+              + count(figures.workers().steps(), "step"));
     }
     add("Time in the farm", spread(figures.sojourn()));
     add("  waiting", spread(figures.waiting()));
     add("  in work", spread(figures.service()));
-    return add("Duration", duration(figures, speed));
   }
 
   private static String tasks(RunFigures.Tasks tasks) {
@@ -66,6 +74,10 @@ public final class SummaryTable {
         : text + "   (mean target of the steps " + Format.number(workers.meanTarget(), 2) + ")";
   }
 
+  private static String count(long count, String what) {
+    return Format.count(count) + " " + what + (count == 1 ? "" : "s");
+  }
+
   private static String spread(Spread spread) {
     return "median "
         + Format.duration(spread.p50())
@@ -79,6 +91,9 @@ public final class SummaryTable {
 
   private static String duration(RunFigures figures, double speed) {
     String text = Format.duration(figures.times().finished());
+    if (figures.tasks().accepted() == 0) {
+      return text;
+    }
     String rate = Format.number(figures.tasksPerSecond(), 1) + " tasks/s";
     return speed == 1
         ? text + "   " + rate
