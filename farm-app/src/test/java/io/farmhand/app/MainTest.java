@@ -58,7 +58,10 @@ class MainTest {
     assertThat(run("run", "scenario", scenario, "--speed", "20", "--out", results)).isZero();
 
     assertThat(out.toString())
-        .contains("small, square-root:beta=4,smoothing=120s, seed 1", "36 tasks completed in time", "36 completed")
+        .contains(
+            "small, square-root:beta=4,smoothing=120s, seed 1",
+            "36 tasks completed in time",
+            "36 completed")
         .contains("Results", results);
     assertThat(err.toString()).isEmpty();
   }

@@ -80,7 +80,7 @@ class RunExecTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEqualTo("out\nout\n");
-    assertThat(run.err()).contains("first\nlast\n", "Failed 3 ", "exit code 3: last");
+    assertThat(run.err()).contains("first\nlast\n", "Failed\n  3  exit code 3: last");
     assertThat(run.summary().at("/failures/0/error").asText()).isEqualTo("exit code 3: last");
     JsonNode failed =
         run.commands().stream()

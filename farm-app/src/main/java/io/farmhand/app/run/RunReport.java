@@ -4,13 +4,16 @@ import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.report.ResultFolder;
 import io.farmhand.app.report.RunFigures;
 import io.farmhand.app.report.SummaryTable;
+import io.farmhand.app.view.Format;
 import io.farmhand.task.Outcome;
 import io.farmhand.time.TimeSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Puts together what is said of a run that has ended. */
 final class RunReport<I, O> {
@@ -101,13 +104,28 @@ final class RunReport<I, O> {
         new SummaryTable(plan.title + ("complete".equals(ending) ? "" : " (" + ending + ")"));
     table.add(figures, plan.speed);
     plan.rows.accept(table::add);
+    table.add("Results", settings.results().toString());
+    return Stream.concat(table.render().stream(), failureLines().stream()).toList();
+  }
+
+  private List<String> failureLines() {
+    List<String> lines = new ArrayList<>();
     run.failures().stream()
         .limit(plan.failuresShown)
         .forEach(
             failure ->
-                table.add(
-                    "Failed " + plan.label.apply(failure.task().payload()),
-                    failure.failure().message()));
-    return table.add("Results", settings.results().toString()).render();
+                lines.add(
+                    "  "
+                        + plan.label.apply(failure.task().payload())
+                        + "  "
+                        + failure.failure().message()));
+    if (!lines.isEmpty()) {
+      long more = figures.tasks().failed() - lines.size();
+      lines.addAll(0, List.of("", "Failed"));
+      if (more > 0) {
+        lines.add("  and " + Format.count(more) + " more, which tasks.csv names");
+      }
+    }
+    return lines;
   }
 }

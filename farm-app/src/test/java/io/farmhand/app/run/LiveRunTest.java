@@ -91,7 +91,7 @@ class LiveRunTest {
 
     assertThat(session(Output.FULL).runAndReport(plan)).isEqualTo(ExitCode.TASKS_FAILED.number());
     assertThat(out.toString())
-        .contains("2 completed, 1 failed", "Failed number 0", "ArithmeticException: / by zero")
+        .contains("2 completed, 1 failed", "number 0  ", "ArithmeticException: / by zero")
         .contains("Own row", "own value");
     var summary = new ObjectMapper().readTree(folder.resolve("result/summary.json").toFile());
     assertThat(summary.at("/failures/0/label").asText()).isEqualTo("number 0");
