@@ -42,7 +42,7 @@ record SparkAllocation(Duration backlog, Duration sustained, Duration idle)
 
   private static final String ADDED = "{} more, for {} tasks wait; {} in the farm";
   private static final String LOWERED =
-      "{} asked for are enough for {} tasks; {} run, {} idle for {} s";
+      "{} asked for are enough for {} in the farm; {} run, {} idle for {} s";
   private static final String KEPT = "{} asked for, {} wait; {} run, {} idle for {} s";
 
   SparkAllocation {
