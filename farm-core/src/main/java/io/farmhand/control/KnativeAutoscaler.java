@@ -2,7 +2,6 @@ package io.farmhand.control;
 
 import io.farmhand.check.Require;
 import io.farmhand.monitor.Observation;
-import io.farmhand.monitor.Observation.Totals;
 import java.time.Duration;
 import java.util.List;
 
@@ -118,8 +117,8 @@ record KnativeAutoscaler(
         return Staffing.unmeasured(seen);
       }
       begin(seen);
-      double stableTasks = recent.rate(stableSeconds, Rule::taskSeconds);
-      double panicTasks = recent.rate(panicSeconds, Rule::taskSeconds);
+      double stableTasks = recent.tasks(stableSeconds);
+      double panicTasks = recent.tasks(panicSeconds);
       if (Double.isNaN(stableTasks) || Double.isNaN(panicTasks)) {
         return Staffing.unmeasured(seen);
       }
@@ -134,10 +133,6 @@ record KnativeAutoscaler(
       mostInPanic = Math.max(before, Math.max(wanted, clamped(panicked, ready)));
       return new Decision(
           mostInPanic, Reason.of("panic", PANIC, panicTasks, panicSeconds, target, before));
-    }
-
-    private static double taskSeconds(Totals totals) {
-      return totals.waitSeconds() + totals.busySeconds();
     }
 
     /** An autoscaler that starts anew has no past to go by, and must not take workers away. */

@@ -115,7 +115,8 @@ final class PoolPlanner {
 
   /** The cheapest plan; of equal ones the one that changes least. */
   Plan best() {
-    Plan best = new Plan(0, 0, 0, 0, Double.POSITIVE_INFINITY);
+    int stay = toward(state.target, state.target);
+    Plan best = new Plan(stay, stay, 0, 0, Double.POSITIVE_INFINITY);
     for (int next : moves()) {
       path[0] = next;
       first.begin(state.tasks);

@@ -2,7 +2,6 @@ package io.farmhand.control;
 
 import io.farmhand.check.Require;
 import io.farmhand.monitor.Observation;
-import io.farmhand.monitor.Observation.Totals;
 import java.time.Duration;
 import java.util.List;
 
@@ -101,7 +100,7 @@ record RayServeAutoscaler(
 
     @Override
     public Decision decide(Observation seen) {
-      double load = recent.add(seen) ? recent.rate(lookBackSeconds, Rule::taskSeconds) : Double.NaN;
+      double load = recent.add(seen) ? recent.tasks(lookBackSeconds) : Double.NaN;
       if (Double.isNaN(load)) {
         return Staffing.unmeasured(seen);
       }
@@ -111,10 +110,6 @@ record RayServeAutoscaler(
       }
       int wanted = Math.clamp((long) wanted(load, running), limits.min(), limits.max());
       return delayed(seen, load, wanted);
-    }
-
-    private static double taskSeconds(Totals totals) {
-      return totals.waitSeconds() + totals.busySeconds();
     }
 
     private Decision cold(Observation seen) {

@@ -68,7 +68,12 @@ final class RecentObservations {
     return known(growth / (last.timeSeconds() - from));
   }
 
-  /** The same over the time since the observation before the last. */
+  /** Mean number of tasks in the farm, waiting or in service, over a window. */
+  double tasks(double windowSeconds) {
+    return rate(windowSeconds, totals -> totals.waitSeconds() + totals.busySeconds());
+  }
+
+  /** Mean growth of a total per second since the observation before the last. */
   double latestRate(ToDoubleFunction<Totals> total) {
     return rate(elapsed(), total);
   }
