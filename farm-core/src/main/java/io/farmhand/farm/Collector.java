@@ -9,7 +9,6 @@ import io.farmhand.time.TimeSource;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -159,13 +158,10 @@ final class Collector<I, O> implements Settlements<I, O> {
 
   private void collect(Batch<I, O> batch) {
     long now = time.nanos();
-    Outcome<?, ?>[] outcomes = new Outcome<?, ?>[batch.count];
     for (int i = 0; i < batch.count; i++) {
-      TaskEntry<I, O> task = batch.tasks[i];
-      task.collect(now);
-      outcomes[i] = Objects.requireNonNull(task.outcome());
+      batch.tasks[i].collect(now);
     }
-    monitor.collected(outcomes, batch.count);
+    monitor.collected(batch.tasks, batch.count);
     for (int i = 0; i < batch.count; i++) {
       Submission<I, O> task = (Submission<I, O>) batch.tasks[i];
       if (reorder == null) {

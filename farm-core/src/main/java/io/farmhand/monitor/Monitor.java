@@ -3,9 +3,11 @@ package io.farmhand.monitor;
 import io.farmhand.platform.PoolListener;
 import io.farmhand.queue.QueueListener;
 import io.farmhand.queue.QueuedTask;
+import io.farmhand.queue.TaskEntry;
 import io.farmhand.task.Outcome;
 import io.farmhand.task.Task;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Turns the events of a farm into {@linkplain Observation observations}: the same live and
@@ -99,6 +101,14 @@ public final class Monitor implements QueueListener, PoolListener {
     collected += count;
     for (int i = 0; i < count; i++) {
       collected(outcomes[i]);
+    }
+  }
+
+  /** As {@link #collected(Outcome[], int)}, of tasks that have their outcomes. */
+  public synchronized void collected(TaskEntry<?, ?>[] tasks, int count) {
+    collected += count;
+    for (int i = 0; i < count; i++) {
+      collected(Objects.requireNonNull(tasks[i].outcome()));
     }
   }
 

@@ -76,8 +76,8 @@ public final class MemoryTaskQueue<I, O> implements TaskQueue<I, O> {
     if (!ingress.offer(task)) {
       return false;
     }
-    // Orders the hand-in before the look at who is idle; a taker does the reverse.
-    VarHandle.fullFence();
+    // The hand-in has counted the task by a volatile write before this looks who is idle; a taker
+    // does the reverse, so that one of them sees the other.
     if (idleCount > 0 && !calling) {
       callOne();
     }
