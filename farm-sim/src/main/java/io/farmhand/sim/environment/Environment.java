@@ -25,10 +25,28 @@ public interface Environment extends AutoCloseable {
   ActionSet actions();
 
   /** Begins the episode of this seed: the same seed and actions give the same episode. */
-  Start reset(long seed);
+  default Start reset(long seed) {
+    return reset(seed, ResetOptions.NONE);
+  }
+
+  /**
+   * The same with other tasks or workers at the start.
+   *
+   * @throws IllegalArgumentException when the options do not suit the scenario
+   */
+  Start reset(long seed, ResetOptions options);
 
   /** Begins another episode, drawn from the seed given last. */
-  Start reset();
+  default Start reset() {
+    return reset(ResetOptions.NONE);
+  }
+
+  /**
+   * The same with other tasks or workers at the start.
+   *
+   * @throws IllegalArgumentException when the options do not suit the scenario
+   */
+  Start reset(ResetOptions options);
 
   /**
    * Acts, and goes on to the next decision.

@@ -1,7 +1,9 @@
 package io.farmhand.sim.environment;
 
+import io.farmhand.check.Require;
 import io.farmhand.control.ActionSet;
 import io.farmhand.control.Limiter;
+import io.farmhand.control.Limits;
 import io.farmhand.monitor.Observation;
 import io.farmhand.monitor.ObservationView;
 import io.farmhand.sim.random.RandomStreams;
@@ -37,8 +39,8 @@ abstract class EpisodicEnvironment implements Environment {
   /** Draws the tasks of an episode. */
   abstract Trace draw(TraceGenerator generator, RandomStreams streams);
 
-  /** Begins a run and goes to its first decision. */
-  abstract void open(Trace trace, RandomStreams streams);
+  /** Begins a run with so many workers and goes to its first decision. */
+  abstract void open(Trace trace, RandomStreams streams, int workers);
 
   /** The farm at this moment, in the run's own time. */
   abstract Observation observe();
@@ -72,28 +74,49 @@ abstract class EpisodicEnvironment implements Environment {
   }
 
   @Override
-  public final Start reset(long seed) {
+  public final Start reset(long seed, ResetOptions options) {
+    int workers = workers(options);
     root = RandomStreams.of(seed);
     resets = 0;
-    return begin(root);
+    return begin(root, options, workers);
   }
 
   @Override
-  public final Start reset() {
-    return begin(root.child("episode", ++resets));
+  public final Start reset(ResetOptions options) {
+    int workers = workers(options);
+    return begin(root.child("episode", ++resets), options, workers);
   }
 
-  private Start begin(RandomStreams streams) {
+  private Start begin(RandomStreams streams, ResetOptions options, int workers) {
     seen = null;
-    return begin(draw(traces, streams), streams);
+    Trace trace = options.trace().orElse(null);
+    return begin(trace == null ? draw(traces, streams) : trace, streams, workers);
+  }
+
+  /**
+   * The workers at the start of an episode with these options.
+   *
+   * @throws IllegalArgumentException when they are outside of the scenario's limits
+   */
+  final int workers(ResetOptions options) {
+    int workers = options.workers().orElse(scenario.initialWorkers());
+    Limits limits = scenario.limits();
+    if (workers < limits.min() || workers > limits.max()) {
+      Require.that(false, "workers", workers, "in " + limits.min() + " .. " + limits.max());
+    }
+    return workers;
   }
 
   /** Begins an episode with this trace; the streams draw what the platform does. */
   public final Start begin(Trace trace, RandomStreams streams) {
+    return begin(trace, streams, scenario.initialWorkers());
+  }
+
+  private Start begin(Trace trace, RandomStreams streams, int workers) {
     seen = null;
     tasks = trace.size();
     limiter = Limiter.of(scenario.limits());
-    open(trace, streams);
+    open(trace, streams, workers);
     Observation first = observe();
     seen = first;
     return new Start(settings.view(), first);

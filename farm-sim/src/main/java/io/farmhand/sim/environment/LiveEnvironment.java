@@ -71,9 +71,10 @@ public final class LiveEnvironment extends EpisodicEnvironment {
   }
 
   @Override
-  void open(Trace trace, RandomStreams streams) {
+  void open(Trace trace, RandomStreams streams, int workers) {
     close();
-    LiveEpisode fresh = LiveEpisode.open(scenario, trace, streams, site, time);
+    Scenario begun = scenario.withWorkers(workers, scenario.limits());
+    LiveEpisode fresh = LiveEpisode.open(begun, trace, streams, site, time);
     episode = fresh;
     uninterrupted(
         () -> {

@@ -57,19 +57,29 @@ public final class Episode {
 
   /** Begins a run and goes to its first decision. */
   public void begin(Trace newTrace, RandomStreams streams) {
-    begin(newTrace, streams, FarmSimulation.DEAF);
+    begin(newTrace, streams, scenario.initialWorkers());
+  }
+
+  /** The same with another number of workers that are ready at the start. */
+  public void begin(Trace newTrace, RandomStreams streams, int workers) {
+    begin(newTrace, streams, workers, FarmSimulation.DEAF);
   }
 
   /** The same with a listener to every event. */
   public void begin(Trace newTrace, RandomStreams streams, SimulationListener listener) {
+    begin(newTrace, streams, scenario.initialWorkers(), listener);
+  }
+
+  private void begin(
+      Trace newTrace, RandomStreams streams, int workers, SimulationListener listener) {
     trace = newTrace;
     steps = 0;
     actions = 0;
     targets = 0;
-    maxTarget = scenario.initialWorkers();
+    maxTarget = workers;
     firstArrival = new Mark(trace.size() == 0 ? 0 : nanos(trace.arrivalSeconds(0)));
     scheduleEnd = new Mark(nanos(trace.scheduleSeconds()));
-    farm.reset(trace, streams, listener);
+    farm.reset(trace, streams, workers, listener);
     due = scenario.control().firstDecision().toNanos();
     advance();
   }

@@ -66,6 +66,11 @@ public final class FarmSimulation implements Controlled {
 
   /** The same with a listener to every event. */
   public void reset(Trace newTrace, RandomStreams streams, SimulationListener newListener) {
+    reset(newTrace, streams, scenario.initialWorkers(), newListener);
+  }
+
+  /** The same with another number of workers that are ready at the start. */
+  void reset(Trace newTrace, RandomStreams streams, int workers, SimulationListener newListener) {
     trace = newTrace;
     ledger.open(newTrace);
     listener = newListener;
@@ -81,7 +86,7 @@ public final class FarmSimulation implements Controlled {
     phasesBegun = 0;
     waitNanos = 0;
     busyNanos = 0;
-    pool.reset(scenario.initialWorkers(), streams, listener);
+    pool.reset(workers, streams, listener);
   }
 
   /** The time in nanoseconds since the start of the load. */

@@ -8,8 +8,12 @@ import io.farmhand.control.ActionSet;
 import io.farmhand.monitor.ObservationView;
 import io.farmhand.sim.environment.Environment;
 import io.farmhand.sim.environment.EnvironmentSettings;
+import io.farmhand.sim.environment.ResetOptions;
+import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.simulation.EpisodeFigures;
+import io.farmhand.sim.workload.Trace;
+import io.farmhand.sim.workload.TraceGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -261,6 +265,33 @@ public abstract class EnvironmentContract {
       Environment.Start start = environment.reset(13);
       assertThat(start.seen().workers().target()).isEqualTo(SmallScenario.INITIAL);
       assertThat(play(environment, 1)).hasSize(2);
+    }
+  }
+
+  @Test
+  void optionsSayWithHowManyWorkersAndWhichTasksAnEpisodeBegins() {
+    Trace few =
+        TraceGenerator.of(SmallScenario.shorter().workload()).generate(RandomStreams.of(77));
+    try (Environment environment = open(TO_THE_END)) {
+      ResetOptions options = ResetOptions.NONE.withWorkers(6).withTrace(few);
+      Environment.Start start = environment.reset(15, options);
+      assertThat(start.seen().workers().ready()).isEqualTo(6);
+      assertThat(start.seen().workers().target()).isEqualTo(6);
+      EpisodeFigures figures = figures(play(environment, 1));
+      assertThat(figures.tasks()).isEqualTo(few.size());
+      assertThat(figures.maxTarget()).isEqualTo(6);
+      assertThat(environment.reset().seen().workers().target()).isEqualTo(SmallScenario.INITIAL);
+    }
+  }
+
+  @Test
+  void optionsOutsideOfTheLimitsAreRefusedAndChangeNothing() {
+    try (Environment environment = open(2)) {
+      environment.reset(16);
+      assertThatThrownBy(() -> environment.reset(ResetOptions.NONE.withWorkers(8)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("workers = 8, must be in 2 .. 7");
+      assertThat(environment.step(1).ended()).isFalse();
     }
   }
 

@@ -29,11 +29,22 @@ public final class SmallScenario {
 
   /** The scenario with that many steps; the load lasts for six of them. */
   public static Scenario of(int maxSteps) {
+    return of(maxSteps, 6);
+  }
+
+  /** The same with a load of a third of that length. */
+  public static Scenario shorter() {
+    return of(1, 2);
+  }
+
+  private static Scenario of(int maxSteps, double phaseSeconds) {
     return new Scenario(
         "small",
         "",
         new PhasedWorkload(
-            List.of(new Phase.Steady("calm", 6, 3), new Phase.Steady("busy", 6, 8)),
+            List.of(
+                new Phase.Steady("calm", phaseSeconds, 3),
+                new Phase.Steady("busy", phaseSeconds, 8)),
             PhaseOrder.LISTED,
             Range.of(1),
             new ArrivalProcess.Poisson(),
