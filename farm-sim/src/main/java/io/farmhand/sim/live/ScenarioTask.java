@@ -8,7 +8,7 @@ import io.farmhand.sim.workload.Trace;
  * @param index its place in the trace, from 0
  * @param phase name of the phase that it belongs to
  * @param serviceSeconds how long it takes
- * @param deadlineSeconds the time that it has
+ * @param deadlineSeconds the time that it has; infinite without a deadline
  * @param estimateSeconds the service time that the farm is told
  * @param size its size; NaN where sizes are unknown
  */

@@ -3,6 +3,7 @@ package io.farmhand.sim.simulation;
 import io.farmhand.monitor.Observation;
 import io.farmhand.monitor.WindowSums;
 import io.farmhand.sim.workload.Trace;
+import io.farmhand.task.Task;
 import java.util.Arrays;
 
 /**
@@ -39,7 +40,8 @@ final class TaskLedger {
     }
     arrival[size] = Long.MAX_VALUE;
     for (int i = 0; i < size; i++) {
-      deadline[i] = arrival[i] + nanos(trace.deadlineSeconds(i));
+      long due = arrival[i] + nanos(trace.deadlineSeconds(i));
+      deadline[i] = due < 0 ? Task.NO_DEADLINE : due;
     }
     for (int i = 0; i < size; i++) {
       service[i] = nanos(trace.serviceSeconds(i));

@@ -94,7 +94,7 @@ public final class Trace {
     return service[i];
   }
 
-  /** The time that task {@code i} has from its arrival to its collection. */
+  /** The time that task {@code i} has from its arrival to its collection; infinite without one. */
   public double deadlineSeconds(int i) {
     return deadline[i];
   }

@@ -9,12 +9,15 @@ import java.util.List;
  * Reads a trace from a CSV file with a header, such as the {@code tasks.csv} of a run.
  *
  * <p>Columns, in any order, others are ignored: {@code created_s} (when the task arrives), {@code
- * service_s} (how long it takes), {@code deadline_s} (the time it has, counted from its arrival),
- * and, if wanted, {@code expected_s} (the service time that the farm is told; the true one by
- * default). All in seconds. Rows may be in any order.
+ * service_s} (how long it takes), {@code deadline_s} (the time it has, counted from its arrival;
+ * empty for a task without a deadline), and, if wanted, {@code expected_s} (the service time that
+ * the farm is told; the true one by default). All in seconds. Rows may be in any order.
  */
 public final class TraceCsv {
-  private static final List<String> REQUIRED = List.of("created_s", "service_s", "deadline_s");
+  private static final String CREATED = "created_s";
+  private static final String SERVICE = "service_s";
+  private static final String DEADLINE = "deadline_s";
+  private static final List<String> REQUIRED = List.of(CREATED, SERVICE, DEADLINE);
   private static final String EXPECTED = "expected_s";
 
   private TraceCsv() {}
@@ -35,12 +38,13 @@ public final class TraceCsv {
   }
 
   private static double[] row(CsvTable.Row row) {
-    double[] values = new double[4];
-    for (int i = 0; i < REQUIRED.size(); i++) {
-      values[i] = row.seconds(REQUIRED.get(i));
-    }
-    values[3] = row.has(EXPECTED) ? row.seconds(EXPECTED) : values[1];
-    return values;
+    double service = row.seconds(SERVICE);
+    return new double[] {
+      row.seconds(CREATED),
+      service,
+      row.has(DEADLINE) ? row.seconds(DEADLINE) : Double.POSITIVE_INFINITY,
+      row.has(EXPECTED) ? row.seconds(EXPECTED) : service
+    };
   }
 
   private static Trace trace(List<double[]> rows) {

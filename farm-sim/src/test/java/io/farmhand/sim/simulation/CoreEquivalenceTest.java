@@ -10,6 +10,7 @@ import io.farmhand.control.DecisionRecord;
 import io.farmhand.monitor.Observation;
 import io.farmhand.sim.scenario.PlatformProfile;
 import io.farmhand.sim.scenario.Scenario;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
@@ -32,7 +33,15 @@ class CoreEquivalenceTest {
 
   @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
   void theSameEventsHappen(@ForAll long seed) {
-    RandomCase all = RandomCase.of(seed);
+    theSameEventsHappen(RandomCase.of(seed));
+  }
+
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void theSameEventsHappenToTasksWithoutADeadline(@ForAll long seed) throws IOException {
+    theSameEventsHappen(RandomCase.of(seed).withFewerDeadlines());
+  }
+
+  private static void theSameEventsHappen(RandomCase all) {
     EventLog simulated = new EventLog();
     EventLog real = new EventLog();
     FarmSimulation farm = new FarmSimulation(all.scenario());

@@ -17,6 +17,7 @@ import io.farmhand.sim.workload.Trace;
 import io.farmhand.task.FarmFunction;
 import io.farmhand.task.Outcome;
 import io.farmhand.task.RetryPolicy;
+import io.farmhand.task.Task;
 import io.farmhand.time.Cancellable;
 import io.farmhand.time.TimeSource;
 import java.time.Instant;
@@ -190,7 +191,9 @@ final class CoreFarm implements Controlled {
   private void arrive(int index) {
     Entry entry = new Entry(index);
     long expected = overhead() + nanos(trace.estimateSeconds(index));
-    entry.describe(now, now + nanos(trace.deadlineSeconds(index)), expected);
+    double allowed = trace.deadlineSeconds(index);
+    boolean endless = Double.isInfinite(allowed);
+    entry.describe(now, endless ? Task.NO_DEADLINE : now + nanos(allowed), expected);
     listener.arrived(index, nanos());
     queue.offer(entry);
     waits();

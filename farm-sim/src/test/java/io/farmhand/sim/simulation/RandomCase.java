@@ -18,7 +18,11 @@ import io.farmhand.sim.workload.PhasedWorkload;
 import io.farmhand.sim.workload.Range;
 import io.farmhand.sim.workload.ServiceModel;
 import io.farmhand.sim.workload.Trace;
+import io.farmhand.sim.workload.TraceCsv;
 import io.farmhand.sim.workload.TraceGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,6 +80,23 @@ record RandomCase(Scenario scenario, Trace trace, RandomStreams streams, List<Mo
     RandomStreams streams = RandomStreams.of(seed);
     Trace trace = TraceGenerator.of(scenario.workload()).generate(streams);
     return new RandomCase(scenario, trace, streams, moves(random));
+  }
+
+  /** The same where two of three tasks have no deadline, as they are read from a file of tasks. */
+  RandomCase withFewerDeadlines() throws IOException {
+    StringBuilder csv = new StringBuilder("created_s,service_s,deadline_s,expected_s\n0,1,,\n");
+    for (int i = 0; i < trace.size(); i++) {
+      csv.append(trace.arrivalSeconds(i)).append(',').append(trace.serviceSeconds(i)).append(',');
+      csv.append(i % 3 == 0 ? trace.deadlineSeconds(i) : "").append(',');
+      csv.append(trace.estimateSeconds(i)).append('\n');
+    }
+    Path file = Files.createTempFile("tasks", ".csv");
+    try {
+      Trace read = TraceCsv.read(Files.writeString(file, csv));
+      return new RandomCase(scenario, read, streams, moves);
+    } finally {
+      Files.delete(file);
+    }
   }
 
   private static Distribution startup(SplittableRandom random) {

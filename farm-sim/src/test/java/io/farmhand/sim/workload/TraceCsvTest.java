@@ -46,6 +46,13 @@ class TraceCsvTest {
   }
 
   @Test
+  void aTaskWithoutADeadlineHasAllTheTime() throws IOException {
+    Trace trace = TraceCsv.read(write("created_s,service_s,deadline_s", "0,1,", "1,1,2"));
+    assertThat(trace.deadlineSeconds(0)).isInfinite();
+    assertThat(trace.deadlineSeconds(1)).isEqualTo(2);
+  }
+
+  @Test
   void everySeedReplaysTheSame() throws IOException {
     Trace trace = TraceCsv.read(write("created_s,service_s,deadline_s", "0,1,2"));
     TraceGenerator generator = TraceGenerator.of(new ReplayWorkload("tasks.csv", trace));
@@ -55,8 +62,7 @@ class TraceCsvTest {
 
   @Test
   void reportsEveryMistakeWithItsPlace() throws IOException {
-    Path file =
-        write("created_s,service_s,deadline_s", "0,1,2", "1,fast,2", "2,,2", "3,1,-4", "4,1");
+    Path file = write("created_s,service_s,deadline_s", "0,1,2", "1,fast,2", "2,,2", "3,1,-4", "4");
     assertThatThrownBy(() -> TraceCsv.read(file))
         .isInstanceOf(InvalidFileException.class)
         .hasMessage(
@@ -65,7 +71,7 @@ class TraceCsvTest {
                 file + ":3:3: service_s: expected seconds, at least 0, found \"fast\"",
                 file + ":4:3: service_s: expected seconds, at least 0, found nothing",
                 file + ":5:5: deadline_s: expected seconds, at least 0, found \"-4\"",
-                file + ":6:4: deadline_s: expected seconds, at least 0, found nothing"));
+                file + ":6:2: service_s: expected seconds, at least 0, found nothing"));
   }
 
   @Test
