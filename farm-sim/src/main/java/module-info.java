@@ -8,6 +8,7 @@ module io.farmhand.sim {
   requires org.snakeyaml.engine;
 
   exports io.farmhand.sim;
+  exports io.farmhand.sim.calibration;
   exports io.farmhand.sim.compare;
   exports io.farmhand.sim.environment;
   exports io.farmhand.sim.live;

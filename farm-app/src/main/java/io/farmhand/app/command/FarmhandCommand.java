@@ -52,6 +52,8 @@ public final class FarmhandCommand {
             .addSubcommand(command(named, ScalingCommand.class, () -> new ScalingCommand(terminal)))
             .addSubcommand(command(named, CompareCommand.class, () -> new CompareCommand(terminal)))
             .addSubcommand(command(named, PlanCommand.class, () -> new PlanCommand(terminal)))
+            .addSubcommand(
+                command(named, CalibrateCommand.class, () -> new CalibrateCommand(terminal)))
             .addSubcommand(command(named, TwinCommand.class, () -> new TwinCommand(terminal)));
     farmhand.setOut(terminal.out());
     farmhand.setErr(terminal.err());

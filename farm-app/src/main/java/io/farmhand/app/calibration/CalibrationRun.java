@@ -1,0 +1,115 @@
+package io.farmhand.app.calibration;
+
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.report.Json;
+import io.farmhand.app.report.ResultFolder;
+import io.farmhand.app.run.Build;
+import io.farmhand.app.run.RunSettings;
+import io.farmhand.app.terminal.Terminal;
+import io.farmhand.platform.Platform;
+import io.farmhand.sim.calibration.Calibration;
+import io.farmhand.sim.calibration.CalibrationResult;
+import io.farmhand.sim.calibration.CalibrationSettings;
+import io.farmhand.sim.live.ScenarioTask;
+import io.farmhand.sim.scenario.PlatformProfile;
+import io.farmhand.sim.scenario.ProfileWriter;
+import io.farmhand.task.FarmFunction;
+import io.farmhand.time.TimeSource;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Measures a platform, writes its profile and says what was measured. */
+public final class CalibrationRun {
+  /** The file of the profile in the result's folder. */
+  public static final String PROFILE = "platform.yml";
+
+  private final Terminal terminal;
+  private final RunSettings settings;
+  private final String name;
+  private final CalibrationSettings amount;
+
+  /**
+   * A calibration that is shown and recorded.
+   *
+   * @param name of the profile
+   * @param amount how much is measured
+   */
+  public CalibrationRun(
+      Terminal terminal, RunSettings settings, String name, CalibrationSettings amount) {
+    this.terminal = terminal;
+    this.settings = settings;
+    this.name = name;
+    this.amount = amount;
+  }
+
+  /** Measures and reports; the program's exit code. */
+  public int run(Platform platform, FarmFunction<ScenarioTask, Double> function, TimeSource time) {
+    ResultFolder folder = ResultFolder.create(settings.results());
+    if (settings.output().showsProgress()) {
+      terminal
+          .err()
+          .println(
+              "Starting "
+                  + amount.workers()
+                  + " workers "
+                  + amount.rounds()
+                  + " times on the platform "
+                  + platform.name()
+                  + ", then "
+                  + amount.tasks()
+                  + " tasks for each ...");
+    }
+    CalibrationResult result = measured(Calibration.of(platform, function, time, amount));
+    return report(folder, platform, result);
+  }
+
+  private static CalibrationResult measured(Calibration calibration) {
+    try {
+      return calibration.run();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new ExitException(
+          ExitCode.CANNOT_RUN, "Interrupted before all was measured; nothing is written.");
+    }
+  }
+
+  private int report(ResultFolder folder, Platform platform, CalibrationResult result) {
+    CalibrationReport report = new CalibrationReport(result, amount.sizes());
+    PlatformProfile profile = result.profile(name);
+    String command = "farmhand " + String.join(" ", settings.arguments());
+    folder.write(PROFILE, bytes(ProfileWriter.yaml(profile, report.comments(command))));
+    folder.write("calls.csv", bytes(report.csv()));
+    Map<String, Object> summary = summary(platform, report, profile);
+    folder.writeSummary(summary);
+    if (settings.output().isJson()) {
+      terminal.out().println(Json.line(summary));
+    } else if (settings.output().showsProgress()) {
+      report.lines().forEach(terminal.out()::println);
+      terminal.out().println("Profile in " + settings.results().resolve(PROFILE));
+    }
+    return ExitCode.OK.number();
+  }
+
+  private Map<String, Object> summary(
+      Platform platform, CalibrationReport report, PlatformProfile profile) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("schema", ResultFolder.SCHEMA);
+    map.put("kind", "calibrate");
+    map.put("command", "calibrate");
+    map.put("exit_code", ExitCode.OK.number());
+    map.put("platform", platform.name());
+    map.putAll(report.describe());
+    map.put("profile", profile.describe());
+    map.put("command_line", settings.arguments());
+    map.put("farmhand", Build.version());
+    map.put("java", Runtime.version());
+    map.put("results", settings.results());
+    return map;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
