@@ -27,6 +27,7 @@ public final class ObservationView {
 
   private final String name;
   private final List<Part> parts;
+  private final Part[] inOrder;
 
   /**
    * One number of a view.
@@ -50,13 +51,18 @@ public final class ObservationView {
     /** The value within the bounds. */
     public double clipped(Observation seen) {
       double value = raw.applyAsDouble(seen);
-      return Math.clamp(Double.isNaN(value) ? noData : value, low, high);
+      if (value >= low) {
+        return value <= high ? value : high;
+      }
+      // Too small, or not known: no comparison holds for NaN.
+      return value < low ? low : noData;
     }
   }
 
   private ObservationView(String name, List<Part> parts) {
     this.name = name;
     this.parts = parts;
+    inOrder = parts.toArray(Part[]::new);
   }
 
   /** The nine published numbers, or seven without a clock. */
@@ -108,8 +114,8 @@ public final class ObservationView {
 
   /** Writes the numbers, within their bounds, to {@code into} from index {@code at} on. */
   public void write(Observation seen, float[] into, int at) {
-    for (int i = 0; i < parts.size(); i++) {
-      into[at + i] = (float) parts.get(i).clipped(seen);
+    for (int i = 0; i < inOrder.length; i++) {
+      into[at + i] = (float) inOrder[i].clipped(seen);
     }
   }
 
