@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A ZIP file of a few texts. What is too large or of another name is refused before it is kept. */
@@ -76,15 +77,29 @@ final class Archive {
     }
   }
 
+  /** The texts of a stream from a place that is trusted to hold nothing large. */
+  static Map<String, String> read(InputStream in) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      texts.put(entry.getName(), text(entry.getName(), bytes(zip, MOST_TEXT_BYTES)));
+    }
+    return texts;
+  }
+
   private static byte[] bytes(ZipFile zip, ZipEntry entry, int most) throws IOException {
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes(most + 1);
-      if (bytes.length > most) {
-        throw new IllegalArgumentException(
-            "its texts are longer than " + MOST_TEXT_BYTES + " bytes, which no policy needs");
-      }
-      return bytes;
+      return bytes(in, most);
     }
+  }
+
+  private static byte[] bytes(InputStream in, int most) throws IOException {
+    byte[] bytes = in.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw new IllegalArgumentException(
+          "its texts are longer than " + MOST_TEXT_BYTES + " bytes, which no policy needs");
+    }
+    return bytes;
   }
 
   private static String text(String name, byte[] bytes) {

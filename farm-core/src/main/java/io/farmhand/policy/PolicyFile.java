@@ -5,6 +5,7 @@ import io.farmhand.control.ControllerFactory;
 import io.farmhand.control.ControllerKind;
 import io.farmhand.control.ControllerOptions;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,6 +128,21 @@ public final class PolicyFile {
     } catch (IllegalArgumentException e) {
       throw new InvalidPolicyException(
           file + " is no policy that can be used: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads the policy that a stream holds.
+   *
+   * @param label what messages call it
+   * @throws InvalidPolicyException when it cannot be used, with the reason
+   */
+  public static Policy read(String label, InputStream in) throws IOException {
+    try {
+      return policy(Archive.read(in));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidPolicyException(
+          label + " is no policy that can be used: " + e.getMessage(), e);
     }
   }
 

@@ -4,6 +4,7 @@ import io.farmhand.control.ControllerCatalogue;
 import io.farmhand.control.ControllerFactory;
 import io.farmhand.control.Controllers;
 import io.farmhand.policy.PolicyFile;
+import io.farmhand.policy.ShippedPolicies;
 import java.util.OptionalInt;
 
 /**
@@ -16,7 +17,7 @@ import java.util.OptionalInt;
  */
 public record ControllerSpec(String text, ControllerFactory factory, OptionalInt initialWorkers) {
   /** All controllers that people can choose. */
-  public static final ControllerCatalogue CATALOGUE = Controllers.catalogue().with(PolicyFile.KIND);
+  public static final ControllerCatalogue CATALOGUE = Controllers.catalogue().with(PolicyFile.KIND).with(ShippedPolicies.KIND);
 
   /**
    * The controller of this text.

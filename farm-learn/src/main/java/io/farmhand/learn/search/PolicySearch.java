@@ -1,5 +1,6 @@
 package io.farmhand.learn.search;
 
+import io.farmhand.check.Require;
 import io.farmhand.control.ControllerFactory;
 import io.farmhand.sim.random.Purpose;
 import io.farmhand.sim.random.RandomStreams;
@@ -41,7 +42,7 @@ public final class PolicySearch {
   private static final double EARLY = 0.6;
   private static final double LATE = 1.4;
 
-  private final Scenario scenario;
+  private final List<Scenario> scenarios;
   private final SearchSpace space;
   private final SearchGoal goal;
   private final SearchBudget budget;
@@ -72,12 +73,25 @@ public final class PolicySearch {
     }
   }
 
-  private record Played(Trace trace, RandomStreams streams) {}
+  private record Played(Trace trace, RandomStreams streams, Scenario scenario) {}
+
+  private record Begun(Scenario scenario, int workers) {
+    Episode simulator() {
+      return Episode.of(scenario.withWorkers(workers, scenario.limits()));
+    }
+  }
 
   /** A search of rules for a scenario. */
   public PolicySearch(
       Scenario scenario, SearchSpace space, SearchGoal goal, SearchBudget budget, long seed) {
-    this.scenario = scenario;
+    this(List.of(scenario), space, goal, budget, seed);
+  }
+
+  /** A search of rules for several scenarios, each of which is played as often as the others. */
+  public PolicySearch(
+      List<Scenario> scenarios, SearchSpace space, SearchGoal goal, SearchBudget budget, long seed) {
+    Require.that(!scenarios.isEmpty(), "scenarios", scenarios, "at least one");
+    this.scenarios = List.copyOf(scenarios);
     this.space = space;
     this.goal = goal;
     this.budget = budget;
@@ -206,28 +220,27 @@ public final class PolicySearch {
         List<double[]> points, List<Played> episodes, int first, EpisodeFigures[][] figures) {
       List<ControllerFactory> rules = new ArrayList<>();
       points.forEach(numbers -> rules.add(space.controller(numbers)));
-      Map<Integer, Episode> simulators = new HashMap<>();
+      Map<Begun, Episode> simulators = new HashMap<>();
       for (int i = first; i < episodes.size(); i += jobs) {
         Played each = episodes.get(i);
         for (int k = 0; k < rules.size(); k++) {
-          int begin = Begin.workers(rules.get(k), scenario);
-          Episode episode = simulators.computeIfAbsent(begin, this::simulator);
+          int workers = Begin.workers(rules.get(k), each.scenario());
+          Episode episode =
+              simulators.computeIfAbsent(new Begun(each.scenario(), workers), Begun::simulator);
           episode.begin(each.trace(), each.streams());
           figures[k][i] = episode.play(rules.get(k), decision -> {});
         }
       }
     }
 
-    private Episode simulator(int workers) {
-      return Episode.of(scenario.withWorkers(workers, scenario.limits()));
-    }
-
     private List<Played> episodes(Purpose purpose, long from, int count) {
-      TraceGenerator traces = TraceGenerator.of(scenario.workload());
+      List<TraceGenerator> traces = new ArrayList<>();
+      scenarios.forEach(each -> traces.add(TraceGenerator.of(each.workload())));
       List<Played> episodes = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        RandomStreams own = purpose.episode(seed, from + i);
-        episodes.add(new Played(traces.generate(own), own));
+      for (long i = from; i < from + count; i++) {
+        RandomStreams own = purpose.episode(seed, i);
+        int which = (int) (i % scenarios.size());
+        episodes.add(new Played(traces.get(which).generate(own), own, scenarios.get(which)));
       }
       return episodes;
     }

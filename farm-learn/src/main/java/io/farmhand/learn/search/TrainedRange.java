@@ -6,6 +6,7 @@ import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.simulation.Episode;
 import io.farmhand.sim.workload.TraceGenerator;
+import java.util.List;
 
 /** The loads and backlogs that a rule met in training, beyond which it is not to be trusted. */
 public final class TrainedRange {
@@ -14,15 +15,24 @@ public final class TrainedRange {
   /**
    * The rule, guarded by what it sees in training episodes.
    *
+   * @param scenarios those that it was trained in
    * @param seed root seed of the training
-   * @param episodes how many are looked at
+   * @param episodes how many of each are looked at
    */
   public static LearnedStaffing guard(
-      LearnedStaffing rule, Scenario scenario, long seed, int episodes) {
+      LearnedStaffing rule, List<Scenario> scenarios, long seed, int episodes) {
     double[] greatest = new double[LearnedStaffing.guarded().size()];
-    Scenario own = scenario.withWorkers(Begin.workers(rule, scenario), scenario.limits());
-    TraceGenerator traces = TraceGenerator.of(own.workload());
-    Episode episode = Episode.of(own);
+    for (Scenario scenario : scenarios) {
+      look(rule, scenario, seed, episodes, greatest);
+    }
+    return rule.within(greatest);
+  }
+
+  private static void look(
+      LearnedStaffing rule, Scenario scenario, long seed, int episodes, double[] greatest) {
+    TraceGenerator traces = TraceGenerator.of(scenario.workload());
+    int workers = Begin.workers(rule, scenario);
+    Episode episode = Episode.of(scenario.withWorkers(workers, scenario.limits()));
     for (int i = 0; i < episodes; i++) {
       RandomStreams streams = Purpose.TRAINING.episode(seed, i);
       LearnedStaffing.Range range = LearnedStaffing.range(episode.step());
@@ -32,6 +42,5 @@ public final class TrainedRange {
         greatest[k] = Math.max(greatest[k], range.greatest()[k]);
       }
     }
-    return rule.within(greatest);
   }
 }

@@ -103,7 +103,7 @@ class StaffingSpaceTest {
   void guardsARuleByWhatItMetInTraining() {
     StaffingSpace space = new StaffingSpace(PERIOD);
     LearnedStaffing rule = space.controller(space.start());
-    LearnedStaffing guarded = TrainedRange.guard(rule, PAPER, 1, 4);
+    LearnedStaffing guarded = TrainedRange.guard(rule, List.of(PAPER), 1, 4);
     assertThat(rule.greatest()).isEmpty();
     double load = guarded.greatest()[LearnedStaffing.guarded().indexOf("load")];
     assertThat(load).as("7.5/s of 1.5 s, and chance").isBetween(10.0, 20.0);

@@ -1,0 +1,232 @@
+package io.farmhand.lab.flagship;
+
+import io.farmhand.control.ControllerFactory;
+import io.farmhand.control.LearnedStaffing;
+import io.farmhand.learn.search.SearchGoal;
+import io.farmhand.policy.StaffingRule;
+import io.farmhand.sim.compare.Contender;
+import io.farmhand.sim.compare.ContenderResult;
+import io.farmhand.sim.compare.Metric;
+import io.farmhand.sim.scenario.Scenario;
+import io.farmhand.sim.scenario.Scenarios;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The comparisons by which the shipped policies are judged, on test episodes. */
+public final class Rows {
+  private static final double TARDY_GOAL = 0.997;
+  private static final double FIFO_GOAL = 0.992;
+  private static final int TARDY_WORKERS = 15;
+  private static final int FIFO_WORKERS = 17;
+  private static final List<String> SPECIALISTS =
+      List.of("paper-as-run-fifo", "paper-as-run", "paper-as-run-leaps", "paper", "paper-shuffled");
+  private static final List<String> UNSEEN = List.of("flash-crowd", "bursts", "diurnal");
+  private static final double[] EXTRA = {0.25, 0.5, 0.75, 1};
+
+  private final Stage stage;
+  private final Function<String, StaffingRule> policies;
+
+  private Rows(Stage stage, Function<String, StaffingRule> policies) {
+    this.stage = stage;
+    this.policies = policies;
+  }
+
+  /** The groups of rows, by name. */
+  public static List<String> groups() {
+    return Stream.concat(SPECIALISTS.stream(), Stream.of("random", "unseen", "error")).toList();
+  }
+
+  /**
+   * Prints rows.
+   *
+   * @param groups which, of {@link #groups()}
+   * @param policies the rule of each shipped policy, by its name
+   */
+  public static void print(
+      List<String> groups,
+      Function<String, StaffingRule> policies,
+      Settings settings,
+      PrintWriter out)
+      throws InterruptedException {
+    Rows rows =
+        new Rows(
+            new Stage(
+                settings.seed(), settings.episodes(), settings.optimum(), settings.jobs(), out),
+            policies);
+    for (String group : groups) {
+      rows.group(group);
+    }
+  }
+
+  /**
+   * How much is run.
+   *
+   * @param seed root seed of the test episodes
+   * @param episodes test episodes
+   * @param optimum episodes for which the best plans are searched; none below 2
+   * @param jobs threads
+   */
+  public record Settings(long seed, int episodes, int optimum, int jobs) {}
+
+  private void group(String group) throws InterruptedException {
+    switch (group) {
+      case "random" -> random();
+      case "unseen" -> unseen();
+      case "error" -> error();
+      default -> specialist(group);
+    }
+  }
+
+  private ControllerFactory policy(String name) {
+    return policies.apply(name).staffing();
+  }
+
+  private static SearchGoal goal(String name) {
+    return Recipe.all().stream()
+        .filter(recipe -> recipe.name().equals(name))
+        .map(Recipe::goal)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Scenario scenario(String name) {
+    return Recipe.all().stream()
+        .filter(recipe -> recipe.name().equals(name))
+        .map(Recipe::read)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void specialist(String name) throws InterruptedException {
+    Scenario scenario = scenario(name);
+    Contender learned = Contender.of(policy(name)).named("learned:" + name);
+    ControllerFactory timetable = Tuned.timetable(scenario, goal(name), 12, stage.jobs());
+    List<Contender> all = new ArrayList<>(List.of(learned, Contender.of(timetable)));
+    all.addAll(Stage.pools());
+    List<ContenderResult> results = stage.run(scenario, all);
+    stage.heading(name);
+    stage.row(results.get(0));
+    stage.row(results.get(1));
+    List<ContenderResult> pools = results.subList(2, results.size());
+    stage.distance("constant pools", results.getFirst(), Line.of(pools));
+    boolean fifo = name.endsWith("fifo");
+    stage.optimum(scenario, fifo ? FIFO_GOAL : TARDY_GOAL, goal(name).perAction(), learned);
+  }
+
+  private void random() throws InterruptedException {
+    for (String name : List.of("paper-random", "paper-random-fifo")) {
+      boolean fifo = name.endsWith("fifo");
+      Scenario scenario = scenario(name);
+      ControllerFactory learned = policy(name);
+      int workers = fifo ? FIFO_WORKERS : TARDY_WORKERS;
+      double goal = fifo ? FIFO_GOAL : TARDY_GOAL;
+      double misses = 1 - goal;
+      List<Contender> own = new ArrayList<>();
+      own.add(Contender.of(learned).named("learned:" + name));
+      for (double qos : new double[] {1 - 2.5 * misses, goal, 1 - 0.5 * misses}) {
+        SearchGoal each = new SearchGoal(qos, goal(name).perAction());
+        ControllerFactory tuned =
+            Tuned.timetableFromItsOwn(scenario, each, workers, stage.jobs());
+        own.add(Contender.of(tuned).named("timetable for " + percent(qos)));
+      }
+      against(name + ", each with the workers that it begins with", scenario, own);
+      List<Contender> given = new ArrayList<>();
+      String any = fifo ? "any-load-fifo" : "any-load";
+      given.add(Contender.of(policy(any)).named("learned:" + any));
+      for (double qos : new double[] {fifo ? 0.9 : 0.97, fifo ? 0.95 : 0.99, fifo ? 0.965 : 0.996}) {
+        SearchGoal each = new SearchGoal(qos, goal(name).perAction());
+        given.add(
+            Contender.of(Tuned.timetable(scenario, each, workers, stage.jobs()))
+                .named("timetable for " + percent(qos)));
+      }
+      against(name + ", controllers from 12 workers, constant pools from their own", scenario, given);
+      stage.optimum(scenario, goal, goal(name).perAction(), given.getFirst());
+    }
+  }
+
+  private void against(String heading, Scenario scenario, List<Contender> own) {
+    List<Contender> all = new ArrayList<>(own);
+    all.addAll(Stage.pools());
+    List<ContenderResult> results = stage.run(scenario, all);
+    stage.heading(heading);
+    results.subList(0, own.size()).forEach(stage::row);
+    ContenderResult learned = results.getFirst();
+    stage.distance("constant pools", learned, Line.of(results.subList(own.size(), all.size())));
+    stage.distance("timetables", learned, Line.of(results.subList(1, own.size())));
+  }
+
+  private void unseen() {
+    for (String discipline : List.of("least-slack-tardy-last", "fifo")) {
+      String name = discipline.equals("fifo") ? "any-load-fifo" : "any-load";
+      for (String load : UNSEEN) {
+        String yaml = "extends: " + load + "\ndiscipline: " + discipline + "\n";
+        Scenario scenario = Scenarios.parse(load, yaml);
+        Contender learned = Stage.fromTheScenarios("learned:" + name, policy(name));
+        List<Contender> all = new ArrayList<>(List.of(learned));
+        all.addAll(Stage.squareRoots());
+        List<ContenderResult> results = stage.run(scenario, all);
+        stage.heading(load + ", " + discipline + ", all from 12 workers");
+        results.forEach(stage::row);
+        List<ContenderResult> roots = results.subList(1, results.size());
+        stage.distance("square-root", results.getFirst(), Line.of(roots));
+        stage.say("| &nbsp; dominated by | " + dominating(results.getFirst(), roots) + " | | | |");
+        double reached = results.getFirst().sample(Metric.QOS).mean();
+        stage.optimum(scenario, Math.min(reached, 0.9999), 0.03, learned);
+      }
+    }
+  }
+
+  /** Those with more quality of service for fewer workers, as far as paired intervals can tell. */
+  private static String dominating(ContenderResult own, List<ContenderResult> others) {
+    List<String> better =
+        others.stream()
+            .filter(
+                other ->
+                    own.difference(Metric.QOS, other).interval().high() < 0
+                        && own.difference(Metric.MEAN_TARGET, other).interval().low() > 0)
+            .map(ContenderResult::name)
+            .toList();
+    return better.isEmpty() ? "none" : String.join(", ", better);
+  }
+
+  private void error() {
+    for (Map.Entry<String, String> each :
+        Map.of("paper-as-run", "paper-as-run", "paper-random", "paper-random").entrySet()) {
+      String yaml =
+          "extends: "
+              + each.getValue()
+              + "\ndiscipline: least-slack-tardy-last\nworkload: {estimateError: 30 %}\n";
+      LearnedStaffing rule = policies.apply(each.getKey()).staffing();
+      List<Contender> all = new ArrayList<>();
+      all.add(Contender.of(rule).named("as trained"));
+      for (double extra : EXTRA) {
+        all.add(Contender.of(more(rule, extra)).named(String.format(Locale.ROOT, "+%.2f", extra)));
+      }
+      List<Contender> exact = List.of(all.getFirst().named("without error"));
+      stage.heading(each.getKey() + " with service times known to ±30 %");
+      stage.run(scenario(each.getKey()), exact).forEach(stage::row);
+      stage.run(Scenarios.parse(each.getKey(), yaml), all).forEach(stage::row);
+    }
+  }
+
+  /** The same rule with so many workers more. */
+  private static LearnedStaffing more(LearnedStaffing rule, double extra) {
+    double[] weights = rule.weights();
+    weights[0] += extra;
+    LearnedStaffing more =
+        LearnedStaffing.of(rule.name(), rule.period(), weights, rule.greatest());
+    if (rule.initialWorkers().isPresent()) {
+      more = more.withInitialWorkers(rule.initialWorkers().getAsInt());
+    }
+    return rule.schedule().isPresent() ? more.withSchedule(rule.schedule().get()) : more;
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+}
