@@ -79,6 +79,7 @@ public final class FlagshipBenchmark implements Callable<Integer> {
     if (policy.rule() instanceof StaffingRule rule) {
       return rule;
     }
-    throw new ParameterException(spec.commandLine(), "policy = " + name + ", must be of the kind staffing");
+    throw new ParameterException(
+        spec.commandLine(), "policy = " + name + ", must be of the kind staffing");
   }
 }

@@ -15,7 +15,7 @@ class FlagshipBenchmarkTest {
     assertThat(run("unseen", "--episodes=3", "--optimum=0", "--jobs=1")).isZero();
 
     assertThat(output.toString())
-        .contains("**flash-crowd, fifo, all from 12 workers**", "| learned:paper-random |")
+        .contains("**flash-crowd, fifo, all from 12 workers**", "| learned:any-load |")
         .contains("| square-root:beta=1.5 |", "| &nbsp; dominated by |");
     assertThat(output.toString().lines().filter(row -> row.startsWith("| square-root")))
         .hasSize(6 * 7)
@@ -25,7 +25,8 @@ class FlagshipBenchmarkTest {
   @Test
   void saysWhichGroupsThereAre() {
     assertThat(run("everything")).isEqualTo(2);
-    assertThat(errors.toString()).contains("group = everything, must be one of [paper-as-run-fifo,");
+    assertThat(errors.toString())
+        .contains("group = everything, must be one of [paper-as-run-fifo,");
   }
 
   private int run(String... arguments) {

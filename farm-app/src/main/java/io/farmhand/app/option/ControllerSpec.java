@@ -17,7 +17,8 @@ import java.util.OptionalInt;
  */
 public record ControllerSpec(String text, ControllerFactory factory, OptionalInt initialWorkers) {
   /** All controllers that people can choose. */
-  public static final ControllerCatalogue CATALOGUE = Controllers.catalogue().with(PolicyFile.KIND).with(ShippedPolicies.KIND);
+  public static final ControllerCatalogue CATALOGUE =
+      Controllers.catalogue().with(PolicyFile.KIND).with(ShippedPolicies.KIND);
 
   /**
    * The controller of this text.

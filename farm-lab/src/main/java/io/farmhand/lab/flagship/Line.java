@@ -17,11 +17,6 @@ final class Line {
   private final List<ContenderResult> points;
 
   private record Share(ContenderResult low, ContenderResult high, double share) {
-    double mean(Metric metric) {
-      double from = low.sample(metric).mean();
-      return from + share * (high.sample(metric).mean() - from);
-    }
-
     double[] mix(Metric metric) {
       double[] mix = low.values(metric::of);
       double[] other = high.values(metric::of);

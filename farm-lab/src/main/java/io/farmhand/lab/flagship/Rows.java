@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -130,21 +129,22 @@ public final class Rows {
       own.add(Contender.of(learned).named("learned:" + name));
       for (double qos : new double[] {1 - 2.5 * misses, goal, 1 - 0.5 * misses}) {
         SearchGoal each = new SearchGoal(qos, goal(name).perAction());
-        ControllerFactory tuned =
-            Tuned.timetableFromItsOwn(scenario, each, workers, stage.jobs());
+        ControllerFactory tuned = Tuned.timetableFromItsOwn(scenario, each, workers, stage.jobs());
         own.add(Contender.of(tuned).named("timetable for " + percent(qos)));
       }
       against(name + ", each with the workers that it begins with", scenario, own);
       List<Contender> given = new ArrayList<>();
       String any = fifo ? "any-load-fifo" : "any-load";
       given.add(Contender.of(policy(any)).named("learned:" + any));
-      for (double qos : new double[] {fifo ? 0.9 : 0.97, fifo ? 0.95 : 0.99, fifo ? 0.965 : 0.996}) {
+      for (double qos :
+          new double[] {fifo ? 0.9 : 0.97, fifo ? 0.95 : 0.99, fifo ? 0.965 : 0.996}) {
         SearchGoal each = new SearchGoal(qos, goal(name).perAction());
         given.add(
             Contender.of(Tuned.timetable(scenario, each, workers, stage.jobs()))
                 .named("timetable for " + percent(qos)));
       }
-      against(name + ", controllers from 12 workers, constant pools from their own", scenario, given);
+      against(
+          name + ", controllers from 12 workers, constant pools from their own", scenario, given);
       stage.optimum(scenario, goal, goal(name).perAction(), given.getFirst());
     }
   }
@@ -195,22 +195,21 @@ public final class Rows {
   }
 
   private void error() {
-    for (Map.Entry<String, String> each :
-        Map.of("paper-as-run", "paper-as-run", "paper-random", "paper-random").entrySet()) {
+    for (String name : List.of("paper-as-run", "paper-random")) {
       String yaml =
           "extends: "
-              + each.getValue()
+              + name
               + "\ndiscipline: least-slack-tardy-last\nworkload: {estimateError: 30 %}\n";
-      LearnedStaffing rule = policies.apply(each.getKey()).staffing();
+      LearnedStaffing rule = policies.apply(name).staffing();
       List<Contender> all = new ArrayList<>();
       all.add(Contender.of(rule).named("as trained"));
       for (double extra : EXTRA) {
         all.add(Contender.of(more(rule, extra)).named(String.format(Locale.ROOT, "+%.2f", extra)));
       }
       List<Contender> exact = List.of(all.getFirst().named("without error"));
-      stage.heading(each.getKey() + " with service times known to ±30 %");
-      stage.run(scenario(each.getKey()), exact).forEach(stage::row);
-      stage.run(Scenarios.parse(each.getKey(), yaml), all).forEach(stage::row);
+      stage.heading(name + " with service times known to ±30 %");
+      stage.run(scenario(name), exact).forEach(stage::row);
+      stage.run(Scenarios.parse(name, yaml), all).forEach(stage::row);
     }
   }
 
@@ -218,8 +217,7 @@ public final class Rows {
   private static LearnedStaffing more(LearnedStaffing rule, double extra) {
     double[] weights = rule.weights();
     weights[0] += extra;
-    LearnedStaffing more =
-        LearnedStaffing.of(rule.name(), rule.period(), weights, rule.greatest());
+    LearnedStaffing more = LearnedStaffing.of(rule.name(), rule.period(), weights, rule.greatest());
     if (rule.initialWorkers().isPresent()) {
       more = more.withInitialWorkers(rule.initialWorkers().getAsInt());
     }

@@ -58,8 +58,7 @@ final class Stage {
   }
 
   List<ContenderResult> run(Scenario scenario, List<Contender> contenders) {
-    return Comparison.of(scenario, seed, episodes)
-        .run(contenders, Parallel.of(jobs), done -> {});
+    return Comparison.of(scenario, seed, episodes).run(contenders, Parallel.of(jobs), done -> {});
   }
 
   /** Constant pools that begin as they stay. */

@@ -31,13 +31,14 @@ final class Tuned {
   static ControllerFactory timetableFromItsOwn(
       Scenario scenario, SearchGoal goal, int workers, int jobs) throws InterruptedException {
     return tuned(
-        scenario, new FromItsOwn(new TimetableSpace(scenario.control().maxSteps(), workers)), goal,
+        scenario,
+        new FromItsOwn(new TimetableSpace(scenario.control().maxSteps(), workers)),
+        goal,
         jobs);
   }
 
   private static ControllerFactory tuned(
-      Scenario scenario, SearchSpace space, SearchGoal goal, int jobs)
-      throws InterruptedException {
+      Scenario scenario, SearchSpace space, SearchGoal goal, int jobs) throws InterruptedException {
     PolicySearch search = new PolicySearch(scenario, space, goal, BUDGET, SEED);
     return space.controller(search.run(jobs, progress -> true).toArray());
   }

@@ -89,7 +89,11 @@ public final class PolicySearch {
 
   /** A search of rules for several scenarios, each of which is played as often as the others. */
   public PolicySearch(
-      List<Scenario> scenarios, SearchSpace space, SearchGoal goal, SearchBudget budget, long seed) {
+      List<Scenario> scenarios,
+      SearchSpace space,
+      SearchGoal goal,
+      SearchBudget budget,
+      long seed) {
     Require.that(!scenarios.isEmpty(), "scenarios", scenarios, "at least one");
     this.scenarios = List.copyOf(scenarios);
     this.space = space;
