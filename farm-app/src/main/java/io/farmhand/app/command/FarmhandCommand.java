@@ -51,6 +51,7 @@ public final class FarmhandCommand {
             .addSubcommand(run)
             .addSubcommand(command(named, ScalingCommand.class, () -> new ScalingCommand(terminal)))
             .addSubcommand(command(named, CompareCommand.class, () -> new CompareCommand(terminal)))
+            .addSubcommand(command(named, ReportCommand.class, () -> new ReportCommand(terminal)))
             .addSubcommand(command(named, PlanCommand.class, () -> new PlanCommand(terminal)))
             .addSubcommand(
                 command(named, CalibrateCommand.class, () -> new CalibrateCommand(terminal)))

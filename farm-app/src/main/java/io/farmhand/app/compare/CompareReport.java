@@ -1,6 +1,7 @@
 package io.farmhand.app.compare;
 
 import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.page.Reports;
 import io.farmhand.app.report.Json;
 import io.farmhand.app.report.ResultFolder;
 import io.farmhand.app.run.Build;
@@ -65,6 +66,7 @@ public final class CompareReport {
             ? ExitCode.OK
             : ExitCode.NOT_MET;
     folder.writeSummary(summary(code, (TimeSource.system().nanos() - begin) * 1e-9));
+    Reports.write(List.of(folder.path()), folder.path());
     print(findings, described);
     return code.number();
   }
@@ -93,7 +95,7 @@ public final class CompareReport {
       new FindingsTable(findings, terminal.style(), width).lines().forEach(this::println);
       println("");
       println("Again: " + repeat());
-      println("Results in " + output.results());
+      println("Results in " + output.results() + ", report in " + Reports.PAGE);
     }
   }
 
