@@ -41,11 +41,15 @@ final class ActionChart {
   }
 
   private void draw(Canvas canvas) {
-    double most =
-        Spans.most(rows, each -> mean(each, "actions") + mean(each, "no_ops"));
+    double most = Spans.most(rows, each -> mean(each, "actions") + mean(each, "no_ops"));
     Panel panel =
         new Panel(
-            LEFT, TOP, WIDTH - LEFT - 20, rows.size() * ROW, Scale.fromZero(most), Scale.fromZero(1));
+            LEFT,
+            TOP,
+            WIDTH - LEFT - 20,
+            rows.size() * ROW,
+            Scale.fromZero(most),
+            Scale.fromZero(1));
     Legend.areas(
         canvas,
         LEFT,
@@ -67,8 +71,7 @@ final class ActionChart {
   private void row(Canvas canvas, Panel panel, Entry entry, double top) {
     double up = mean(entry, "scale_ups");
     double down = mean(entry, "actions") - up;
-    canvas.text(
-        LEFT - 14, top + 16, entry.shortName(32), Text.of(11, Ink.TEXT).ending());
+    canvas.text(LEFT - 14, top + 16, entry.shortName(32), Text.of(11, Ink.TEXT).ending());
     double x = panel.px(0);
     x = part(canvas, panel, x, top, up, Ink.ORANGE, 0.9);
     x = part(canvas, panel, x, top, down, Ink.BLUE, 0.9);

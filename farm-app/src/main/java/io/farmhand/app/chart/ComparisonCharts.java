@@ -66,18 +66,13 @@ public final class ComparisonCharts {
   /** How the episodes are spread. */
   public Figure boxes() {
     return new RowChart(entries, 262)
-        .column(
-            "in time, %",
-            Scale.nines(least("qos"), 0.9999),
-            8,
-            RowChart.box(data, "qos"))
+        .column("in time, %", Scale.nines(least("qos"), 0.9999), 8, RowChart.box(data, "qos"))
         .column(
             "mean workers",
             Scale.linear(least("mean_target"), most("mean_target")),
             8,
             RowChart.box(data, "mean_target"))
-        .column(
-            "actions", Scale.fromZero(most("actions")), 8, RowChart.box(data, "actions"))
+        .column("actions", Scale.fromZero(most("actions")), 8, RowChart.box(data, "actions"))
         .figure(
             "spread",
             "How the episodes are spread",
@@ -86,20 +81,17 @@ public final class ComparisonCharts {
   }
 
   private double least(String column) {
-    return Spans.least(
-        entries, each -> Arrays.stream(data.episodes(each, column)).min().orElse(0));
+    return Spans.least(entries, each -> Arrays.stream(data.episodes(each, column)).min().orElse(0));
   }
 
   private double most(String column) {
-    return Spans.most(
-        entries, each -> Arrays.stream(data.episodes(each, column)).max().orElse(0));
+    return Spans.most(entries, each -> Arrays.stream(data.episodes(each, column)).max().orElse(0));
   }
 
   /** By how much each differs from the reference. */
   public Figure differences() {
     String reference = data.root().path("reference").asText();
-    List<Entry> others =
-        entries.stream().filter(each -> !each.name().equals(reference)).toList();
+    List<Entry> others = entries.stream().filter(each -> !each.name().equals(reference)).toList();
     return new RowChart(others, COLUMN)
         .column(
             "in time, points",
@@ -146,6 +138,11 @@ public final class ComparisonCharts {
       figures.add(map.targets());
     }
     return figures;
+  }
+
+  /** How the compared policies were trained, where they are told. */
+  public List<Figure> training() {
+    return new TrainingChart(data.training()).figures();
   }
 
   /** One episode under each controller. */

@@ -24,12 +24,13 @@ public final class ComparisonData {
   private final Map<String, double[][]> episodes = new LinkedHashMap<>();
   private final Map<String, List<Step>> steps = new LinkedHashMap<>();
   private final Map<String, List<double[]>> courses = new LinkedHashMap<>();
+  private TrainingCurves training = TrainingCurves.NONE;
 
   /** Columns of {@link #episodes}. */
   static final List<String> EPISODE =
       List.of("qos", "mean_target", "actions", "scale_ups", "no_ops", "tasks");
 
-  /** Columns of {@link #course}. */
+  /** Columns of a {@link CourseData}. */
   static final List<String> COURSE =
       List.of(
           "time_s",
@@ -89,6 +90,9 @@ public final class ComparisonData {
     data.readEpisodes(CsvRows.read(folder.resolve("episodes.csv")));
     data.readSteps(CsvRows.read(folder.resolve("steps.csv")));
     data.readCourses(CsvRows.read(folder.resolve("course.csv")));
+    if (Files.exists(folder.resolve(TrainingCurves.FILE))) {
+      data.training = TrainingCurves.read(folder.resolve(TrainingCurves.FILE));
+    }
     return data;
   }
 
@@ -187,11 +191,13 @@ public final class ComparisonData {
     return steps.getOrDefault(entry.name(), List.of());
   }
 
-  /** The values of a column of {@link #COURSE}, one for each second. */
-  double[] course(Entry entry, String column) {
-    int at = COURSE.indexOf(column);
-    return courses.getOrDefault(entry.name(), List.of()).stream()
-        .mapToDouble(row -> row[at])
-        .toArray();
+  /** How the policies among the controllers were trained. */
+  TrainingCurves training() {
+    return training;
+  }
+
+  /** The course of the shown episode. */
+  CourseData course(Entry entry) {
+    return new CourseData(courses.getOrDefault(entry.name(), List.of()));
   }
 }

@@ -7,6 +7,7 @@ import io.farmhand.app.figure.Panel;
 import io.farmhand.app.figure.Pen;
 import io.farmhand.app.figure.Scale;
 import io.farmhand.app.figure.Text;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class CourseChart {
   private final double[] late;
   private final double[] waiting;
   private final double[] target;
-  private final double[] all;
+  private final double[] paid;
   private final double[] busy;
   private final double mostQueue;
   private final double mostWorkers;
@@ -35,47 +36,42 @@ final class CourseChart {
   private final double mostMissed;
   private final double end;
 
-  CourseChart(ComparisonData data, Entry entry) {
+  /**
+   * A chart of a course.
+   *
+   * @param all courses that are shown beside it, for the same scales
+   */
+  CourseChart(Entry entry, CourseData course, List<CourseData> all) {
     this.entry = entry;
-    time = data.course(entry, "time_s");
-    arrived = data.course(entry, "arrived");
-    onTime = data.course(entry, "on_time");
-    late = data.course(entry, "late");
-    waiting = data.course(entry, "waiting");
-    target = data.course(entry, "target");
-    busy = data.course(entry, "in_flight");
-    double[] starting = data.course(entry, "starting");
-    double[] ready = data.course(entry, "ready");
-    double[] draining = data.course(entry, "draining");
-    all = new double[time.length];
-    Arrays.setAll(all, i -> starting[i] + ready[i] + draining[i]);
-    mostQueue = Math.max(5, most(data, "waiting"));
-    mostWorkers = Math.max(most(data, "target"), most(data, "ready"));
-    mostRate = most(data, "arrived");
-    mostMissed = Math.max(3, most(data, "late"));
-    end = data.entries().stream().mapToDouble(each -> data.course(each, "time_s").length).max().orElse(1);
+    time = course.column("time_s");
+    arrived = course.column("arrived");
+    onTime = course.column("on_time");
+    late = course.column("late");
+    waiting = course.column("waiting");
+    target = course.column("target");
+    busy = course.column("in_flight");
+    double[] starting = course.column("starting");
+    double[] ready = course.column("ready");
+    double[] draining = course.column("draining");
+    paid = new double[time.length];
+    Arrays.setAll(paid, i -> starting[i] + ready[i] + draining[i]);
+    mostQueue = Math.max(5, most(all, "waiting"));
+    mostWorkers = Math.max(most(all, "target"), most(all, "ready"));
+    mostRate = Math.max(1, most(all, "arrived"));
+    mostMissed = Math.max(3, most(all, "late"));
+    end = most(all, "time_s");
   }
 
-  private static double most(ComparisonData data, String column) {
-    return data.entries().stream()
-        .flatMapToDouble(each -> Arrays.stream(data.course(each, column)))
-        .max()
-        .orElse(1);
+  private static double most(List<CourseData> courses, String column) {
+    return courses.stream().mapToDouble(each -> each.most(column)).max().orElse(1);
   }
 
   boolean isEmpty() {
     return time.length < 2;
   }
 
-  Figure figure(int episode) {
-    String name = entry.name().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-    return new Figure(
-        "episode-" + name,
-        "Episode " + episode + " under " + entry.name(),
-        "",
-        WIDTH,
-        HEAD + 6 * (ROW + GAP) - 30,
-        this::draw);
+  Figure figure(String name, String title) {
+    return new Figure(name, title, "", WIDTH, HEAD + 6 * (ROW + GAP) - 30, this::draw);
   }
 
   private void draw(Canvas canvas) {
@@ -93,7 +89,10 @@ final class CourseChart {
   private String result() {
     double tasks = Arrays.stream(arrived).sum();
     return String.format(
-        Locale.ROOT, "%.2f %% of %.0f tasks in time", 100 * Arrays.stream(onTime).sum() / tasks, tasks);
+        Locale.ROOT,
+        "%.2f %% of %.0f tasks in time",
+        100 * Arrays.stream(onTime).sum() / tasks,
+        tasks);
   }
 
   private Panel panel(int row, double most) {
@@ -148,7 +147,7 @@ final class CourseChart {
   private void workers(Canvas canvas, Panel panel) {
     head(canvas, panel, "workers: target (line), paid for (area), with a task (dark)");
     double[] zero = new double[time.length];
-    panel.band(canvas, time, zero, all, entry.ink(), 0.18);
+    panel.band(canvas, time, zero, paid, entry.ink(), 0.18);
     panel.band(canvas, time, zero, busy, entry.ink(), 0.35);
     panel.steps(canvas, time, target, Pen.of(Ink.TEXT, 1.5));
   }
@@ -215,11 +214,18 @@ final class CourseChart {
 
   /** Charts of all that have one. */
   static List<Figure> all(ComparisonData data) {
-    int episode = data.root().path("shownEpisode").asInt();
-    return data.entries().stream()
-        .map(each -> new CourseChart(data, each))
-        .filter(chart -> !chart.isEmpty())
-        .map(chart -> chart.figure(episode))
-        .toList();
+    String episode = data.root().path("shownEpisode").asText();
+    List<CourseData> courses = data.entries().stream().map(data::course).toList();
+    List<Figure> figures = new ArrayList<>();
+    for (int i = 0; i < courses.size(); i++) {
+      Entry entry = data.entries().get(i);
+      CourseChart chart = new CourseChart(entry, courses.get(i), courses);
+      if (!chart.isEmpty()) {
+        String name = entry.name().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        String title = "Episode " + episode + " under " + entry.name();
+        figures.add(chart.figure("episode-" + name, title));
+      }
+    }
+    return figures;
   }
 }

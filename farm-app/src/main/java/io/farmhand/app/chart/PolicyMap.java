@@ -69,7 +69,10 @@ final class PolicyMap {
       double change = 2.0 * (i + 0.5) / pieces - 1;
       paint(canvas, left + 6 * i, 12, 6, 12, change);
     }
-    canvas.text(left + 6 * pieces + 8, 22, "more (darkest: " + most + " a decision)",
+    canvas.text(
+        left + 6 * pieces + 8,
+        22,
+        "more (darkest: " + most + " a decision)",
         Text.of(11, Ink.FAINT));
   }
 

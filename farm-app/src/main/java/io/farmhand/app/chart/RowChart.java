@@ -105,8 +105,7 @@ final class RowChart {
       double high = panel.px(factor * value.high());
       canvas.line(low, y, high, y, Pen.of(Ink.TEXT, 1.2));
       String text = String.format(Locale.ROOT, format, factor * value.mean());
-      canvas.text(
-          Math.max(Math.max(to, high), zero) + 5, y + 3.5, text, Text.of(10, Ink.FAINT));
+      canvas.text(Math.max(Math.max(to, high), zero) + 5, y + 3.5, text, Text.of(10, Ink.FAINT));
     };
   }
 
@@ -139,11 +138,7 @@ final class RowChart {
       Ink ink = sure ? entry.ink() : Ink.GREY;
       canvas.line(panel.px(0), y - 12, panel.px(0), y + 12, Pen.of(Ink.FAINT, 1));
       canvas.line(
-          panel.px(factor * value.low()),
-          y,
-          panel.px(factor * value.high()),
-          y,
-          Pen.of(ink, 2));
+          panel.px(factor * value.low()), y, panel.px(factor * value.high()), y, Pen.of(ink, 2));
       canvas.dot(panel.px(factor * value.mean()), y, 4, ink);
       String text = String.format(Locale.ROOT, format, factor * value.mean());
       canvas.text(

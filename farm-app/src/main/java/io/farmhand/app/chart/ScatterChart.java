@@ -15,8 +15,7 @@ import java.util.Locale;
 final class ScatterChart {
   private static final double WIDTH = 820;
   private static final double HEIGHT = 540;
-  private static final String QOS_TITLE =
-      "tasks in time, % (steps of what is missing to 100 %)";
+  private static final String QOS_TITLE = "tasks in time, % (steps of what is missing to 100 %)";
 
   private final ComparisonData data;
   private final String key;

@@ -55,12 +55,11 @@ final class Tiles {
 
   private void draw(Canvas canvas, Drawing drawing, int i, int columns) {
     double left = i % columns * TILE_WIDTH;
-    double top = head + i / columns * TILE_HEIGHT;
+    int row = i / columns;
+    double top = head + row * TILE_HEIGHT;
     Entry entry = entries.get(i);
-    canvas.text(
-        left + 44, top + 16, entry.shortName(36), Text.of(11.5, entry.ink()).strong());
-    drawing.draw(
-        canvas, new Tile(left + 44, top + 26, TILE_WIDTH - 60, TILE_HEIGHT - 74), entry);
+    canvas.text(left + 44, top + 16, entry.shortName(36), Text.of(11.5, entry.ink()).strong());
+    drawing.draw(canvas, new Tile(left + 44, top + 26, TILE_WIDTH - 60, TILE_HEIGHT - 74), entry);
   }
 
   /** What the axes of the tiles are, written below one and beside it. */
@@ -71,9 +70,6 @@ final class Tiles {
         x,
         Text.of(10, Ink.FAINT).centred());
     canvas.text(
-        tile.left - 32,
-        tile.top + tile.height / 2,
-        y,
-        Text.of(10, Ink.FAINT).centred().turned());
+        tile.left - 32, tile.top + tile.height / 2, y, Text.of(10, Ink.FAINT).centred().turned());
   }
 }

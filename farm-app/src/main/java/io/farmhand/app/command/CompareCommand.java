@@ -3,6 +3,7 @@ package io.farmhand.app.command;
 import io.farmhand.app.compare.CompareReport;
 import io.farmhand.app.compare.CompareSettings;
 import io.farmhand.app.compare.Entrant;
+import io.farmhand.app.compare.View;
 import io.farmhand.app.option.ControllersOption;
 import io.farmhand.app.option.EpisodeOptions;
 import io.farmhand.app.option.IntRange;
@@ -14,6 +15,7 @@ import io.farmhand.app.terminal.Terminal;
 import io.farmhand.sim.scenario.Scenario;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Stack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
   private static final String NAME = "compare";
-  private static final String BUDGET = "2000";
+  static final String BUDGET = "2000";
 
   private final Terminal terminal;
 
@@ -108,8 +110,9 @@ final class CompareCommand implements Callable<Integer> {
             noFrontier ? Optional.empty() : Optional.of(CompareSettings.pools(frontier, chosen)),
             optimum.map(goal::settings),
             against,
-            shown);
-    return new CompareReport(NAME, terminal, report.settings(spec, out.folder(NAME)), settings)
+            OptionalInt.of(shown));
+    return new CompareReport(
+            View.COMPARE, terminal, report.settings(spec, out.folder(NAME)), settings)
         .runAndReport();
   }
 

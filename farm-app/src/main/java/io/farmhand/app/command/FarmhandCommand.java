@@ -51,6 +51,9 @@ public final class FarmhandCommand {
             .addSubcommand(run)
             .addSubcommand(command(named, ScalingCommand.class, () -> new ScalingCommand(terminal)))
             .addSubcommand(command(named, CompareCommand.class, () -> new CompareCommand(terminal)))
+            .addSubcommand(
+                command(named, EvaluateCommand.class, () -> new EvaluateCommand(terminal)))
+            .addSubcommand(command(named, OptimumCommand.class, () -> new OptimumCommand(terminal)))
             .addSubcommand(command(named, ReportCommand.class, () -> new ReportCommand(terminal)))
             .addSubcommand(command(named, PlanCommand.class, () -> new PlanCommand(terminal)))
             .addSubcommand(

@@ -58,6 +58,11 @@ final class ReportCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Whether errors come with their place in the program. */
+  boolean verbose() {
+    return verbose;
+  }
+
   private void tell(Path page) {
     if (!quiet) {
       terminal.out().println("Report in " + page);

@@ -21,7 +21,7 @@ public final class CompareReport {
   /** The file that the comparison is in. */
   public static final String FILE = "comparison.json";
 
-  private final String command;
+  private final View view;
   private final Terminal terminal;
   private final RunSettings output;
   private final CompareSettings settings;
@@ -29,11 +29,10 @@ public final class CompareReport {
   /**
    * A report on this terminal.
    *
-   * @param command name of the command, for the record
+   * @param view what is shown and written besides
    */
-  public CompareReport(
-      String command, Terminal terminal, RunSettings output, CompareSettings settings) {
-    this.command = command;
+  public CompareReport(View view, Terminal terminal, RunSettings output, CompareSettings settings) {
+    this.view = view;
     this.terminal = terminal;
     this.output = output;
     this.settings = settings;
@@ -59,15 +58,17 @@ public final class CompareReport {
       terminal.err().println("Interrupted; the comparison has no result.");
       return ExitCode.INTERRUPTED.number();
     }
-    Map<String, Object> described = new FindingsJson(findings).describe(command, repeat());
-    write(folder, findings, experiment.courses(findings), described);
+    Map<String, Object> described = new FindingsJson(findings).describe(view.command(), repeat());
+    List<Course> courses = experiment.courses(findings);
+    write(folder, findings, courses, described);
+    view.write(folder, findings, courses);
     ExitCode code =
         findings.best().map(best -> best.search().reached()).orElse(true)
             ? ExitCode.OK
             : ExitCode.NOT_MET;
     folder.writeSummary(summary(code, (TimeSource.system().nanos() - begin) * 1e-9));
     Reports.write(List.of(folder.path()), folder.path());
-    print(findings, described);
+    print(findings, courses, described);
     return code.number();
   }
 
@@ -81,18 +82,22 @@ public final class CompareReport {
     write(folder, FindingsCsv.EPISODES, FindingsCsv.episodes(findings));
     write(folder, FindingsCsv.STEPS, FindingsCsv.steps(findings));
     write(folder, FindingsCsv.COURSE, FindingsCsv.courses(courses));
+    String curves = TrainingCsv.of(findings.settings().entrants());
+    if (!curves.isEmpty()) {
+      write(folder, TrainingCsv.FILE, curves);
+    }
   }
 
   private static void write(ResultFolder folder, String name, String text) {
     folder.write(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void print(Findings findings, Map<String, Object> described) {
+  private void print(Findings findings, List<Course> courses, Map<String, Object> described) {
     if (output.output().isJson()) {
       terminal.out().println(Json.line(described));
     } else if (output.output().showsProgress()) {
       int width = terminal.isLive() ? terminal.columns() : Integer.MAX_VALUE;
-      new FindingsTable(findings, terminal.style(), width).lines().forEach(this::println);
+      view.lines(findings, courses, terminal.style(), width).forEach(this::println);
       println("");
       println("Again: " + repeat());
       println("Results in " + output.results() + ", report in " + Reports.PAGE);
@@ -106,8 +111,8 @@ public final class CompareReport {
   private Map<String, Object> summary(ExitCode code, double seconds) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("schema", ResultFolder.SCHEMA);
-    map.put("kind", command);
-    map.put("command", command);
+    map.put("kind", view.command());
+    map.put("command", view.command());
     map.put("exit_code", code.number());
     map.put("scenario", settings.scenario().name());
     map.put("seed", settings.seed());

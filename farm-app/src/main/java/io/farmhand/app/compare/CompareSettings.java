@@ -8,6 +8,7 @@ import io.farmhand.sim.optimum.OptimumSettings;
 import io.farmhand.sim.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is compared, and on what.
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param frontier constant pools beside them; empty for none
  * @param optimum the search for the best plans; empty for none
  * @param against the one whose paired differences to the others are shown; empty for the first
- * @param shown the episode whose course is recorded in full
+ * @param shown the episode whose course is recorded in full; empty for the worst of the reference
  */
 public record CompareSettings(
     Scenario scenario,
@@ -31,7 +32,7 @@ public record CompareSettings(
     Optional<IntRange> frontier,
     Optional<OptimumSettings> optimum,
     Optional<String> against,
-    int shown) {
+    OptionalInt shown) {
   /** The name of the best plans found. */
   public static final String OPTIMUM = "optimum";
 
@@ -39,8 +40,8 @@ public record CompareSettings(
 
   public CompareSettings {
     entrants = List.copyOf(entrants);
-    if (shown < 0 || shown >= episodes) {
-      throw wrong("--episode must be 0 to " + (episodes - 1) + ", found " + shown);
+    if (shown.isPresent() && (shown.getAsInt() < 0 || shown.getAsInt() >= episodes)) {
+      throw wrong("--episode must be 0 to " + (episodes - 1) + ", found " + shown.getAsInt());
     }
   }
 
@@ -71,7 +72,7 @@ public record CompareSettings(
   /** The name of the one that the others are compared with. */
   public String reference() {
     List<String> names = entrants.stream().map(Entrant::name).toList();
-    String name = against.orElseGet(names::getFirst);
+    String name = against.orElseGet(() -> names.isEmpty() ? OPTIMUM : names.getFirst());
     if (names.contains(name) || (optimum.isPresent() && name.equals(OPTIMUM))) {
       return name;
     }

@@ -91,11 +91,13 @@ public final class Experiment {
     }
   }
 
-  /** Plays the {@linkplain CompareSettings#shown() shown} episode again and records its course. */
+  /** Plays the {@linkplain Findings#shownEpisode() shown} episode again and records its course. */
   public List<Course> courses(Findings findings) {
     List<Contender> contenders =
         contenders(findings.best().map(best -> best.search().plans()))
             .subList(0, findings.entrants().size());
-    return contenders.stream().map(each -> Course.of(comparison, each, settings.shown())).toList();
+    return contenders.stream()
+        .map(each -> Course.of(comparison, each, findings.shownEpisode()))
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import io.farmhand.sim.optimum.OptimumResult;
 import io.farmhand.sim.optimum.Prices;
 import io.farmhand.sim.stats.Sample;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,18 @@ public record Findings(
   public ContenderResult reference() {
     String name = settings.reference();
     return entrants().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The episode whose course is recorded in full. */
+  public int shownEpisode() {
+    return settings
+        .shown()
+        .orElseGet(
+            () ->
+                reference().episodes().stream()
+                    .min(Comparator.comparingDouble(Metric.QOS::of))
+                    .orElseThrow()
+                    .index());
   }
 
   /** The pools that frame the others: from the one below the least of them to the one above. */

@@ -11,6 +11,7 @@ final class FindingsCsv {
   static final String EPISODES = "episodes.csv";
   static final String STEPS = "steps.csv";
   static final String COURSE = "course.csv";
+  static final String PLANS = "plans.csv";
 
   private static final String EPISODES_HEADER =
       "controller,episode,seed,tasks,on_time,qos,mean_target,mean_workers,max_workers,actions,"
@@ -20,6 +21,8 @@ final class FindingsCsv {
           + "arrivals_per_s,mean_service_s,qos,reason";
   private static final String COURSE_HEADER =
       "controller,time_s,arrived,on_time,late,waiting,in_flight,target,starting,ready,draining";
+
+  private static final String PLANS_HEADER = "episode,seed,step,time_s,target";
 
   private FindingsCsv() {}
 
@@ -81,6 +84,24 @@ final class FindingsCsv {
         rows.append(row.add(second.draining())).append('\n');
       }
     }
+    return rows.toString();
+  }
+
+  /** A row for each step of the best plan of each episode, with the target as the limits had it. */
+  static String plans(Findings findings) {
+    StringBuilder rows = new StringBuilder(PLANS_HEADER).append('\n');
+    findings
+        .best()
+        .ifPresent(
+            best -> {
+              for (EpisodeResult episode : best.result().episodes()) {
+                for (int i = 0; i < episode.steps().size(); i++) {
+                  EpisodeResult.Step step = episode.steps().get(i);
+                  Csv row = new Csv().add(episode.index()).add(episode.seed()).add(i);
+                  rows.append(row.add(step.timeSeconds()).add(step.after())).append('\n');
+                }
+              }
+            });
     return rows.toString();
   }
 }

@@ -54,7 +54,7 @@ final class FindingsJson {
     map.put("platform", scenario.platform().name());
     map.put("stepSeconds", scenario.control().step().toNanos() * 1e-9);
     map.put("reference", reference.name());
-    map.put("shownEpisode", settings.shown());
+    map.put("shownEpisode", findings.shownEpisode());
     map.put("controllers", controllers());
     map.put("frontier", findings.pools().stream().map(FindingsJson::pool).toList());
     map.put("optimum", findings.best().map(this::optimum));

@@ -37,7 +37,9 @@ public record Figure(
     return svg(false);
   }
 
-  /** As SVG within a page whose style sheet has the colours: {@code fill-INK}, {@code stroke-INK}. */
+  /**
+   * As SVG within a page whose style sheet has the colours: {@code fill-INK}, {@code stroke-INK}.
+   */
   public String svgInPage() {
     return svg(true);
   }
@@ -61,8 +63,7 @@ public record Figure(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.scale(PIXELS_PER_POINT, PIXELS_PER_POINT);
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
@@ -90,8 +91,7 @@ public record Figure(
 
     private static String find() {
       List<String> known =
-          List.of(
-              GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
+          List.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
       return FACES.stream().filter(known::contains).findFirst().orElse("SansSerif");
     }
   }

@@ -44,8 +44,7 @@ public final class Labels {
 
   /** A line from one place to another that names must not cover. */
   public void avoid(double x1, double y1, double x2, double y2) {
-    taken.add(
-        new Area(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)));
+    taken.add(new Area(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)));
   }
 
   /** A point with a name. */

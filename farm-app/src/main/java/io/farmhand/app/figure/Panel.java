@@ -29,10 +29,7 @@ public record Panel(double left, double top, double width, double height, Scale 
     columns(canvas, true);
     if (!xTitle.isEmpty()) {
       canvas.text(
-          left + width / 2,
-          top + height + 32,
-          xTitle,
-          Text.of(TICK_SIZE + 1, Ink.FAINT).centred());
+          left + width / 2, top + height + 32, xTitle, Text.of(TICK_SIZE + 1, Ink.FAINT).centred());
     }
     if (!yTitle.isEmpty()) {
       canvas.text(left, top - 9, yTitle, Text.of(TICK_SIZE + 1, Ink.FAINT));

@@ -33,9 +33,9 @@ final class PdfCanvas implements Canvas {
   public void line(double[] xs, double[] ys, Pen pen) {
     colour(pen.ink(), "RG");
     opacity(1);
-    put("%s w 1 j %s d\n", number(pen.width()), pen.dashed() ? "[4 3] 0" : "[] 0");
+    put(number(pen.width()), "w 1 j", pen.dashed() ? "[4 3] 0" : "[] 0", "d");
     path(xs, ys);
-    content.append("S\n");
+    put("S");
   }
 
   @Override
@@ -43,7 +43,7 @@ final class PdfCanvas implements Canvas {
     colour(ink, "rg");
     opacity(opacity);
     path(xs, ys);
-    content.append("h f\n");
+    put("h f");
   }
 
   @Override
@@ -51,14 +51,14 @@ final class PdfCanvas implements Canvas {
     colour(ink, "rg");
     colour(Ink.PAPER, "RG");
     opacity(1);
-    content.append("1 w [] 0 d\n");
+    put("1 w [] 0 d");
     double k = ARC * radius;
     move(x + radius, y);
     curve(x + radius, y + k, x + k, y + radius, x, y + radius);
     curve(x - k, y + radius, x - radius, y + k, x - radius, y);
     curve(x - radius, y - k, x - k, y - radius, x, y - radius);
     curve(x + k, y - radius, x + radius, y - k, x + radius, y);
-    content.append("h B\n");
+    put("h B");
   }
 
   @Override
@@ -70,34 +70,29 @@ final class PdfCanvas implements Canvas {
         look.upwards()
             ? "0 1 -1 0 " + number(x) + " " + number(height - y - shift)
             : "1 0 0 1 " + number(x - shift) + " " + number(height - y);
-    put("BT /%s %s Tf %s Tm <", look.bold() ? "F2" : "F1", number(look.size()), matrix);
-    for (byte sign : text.getBytes(ENCODING)) {
-      put("%02x", sign & 0xff);
-    }
-    content.append("> Tj ET\n");
+    put("BT", look.bold() ? "/F2" : "/F1", number(look.size()), "Tf", matrix, "Tm");
+    put("<" + hex(text) + "> Tj ET");
   }
 
   private void path(double[] xs, double[] ys) {
     move(xs[0], ys[0]);
     for (int i = 1; i < xs.length; i++) {
-      put("%s %s l\n", number(xs[i]), number(height - ys[i]));
+      put(number(xs[i]), number(height - ys[i]), "l");
     }
   }
 
   private void move(double x, double y) {
-    put("%s %s m\n", number(x), number(height - y));
+    put(number(x), number(height - y), "m");
   }
 
   private void curve(double x1, double y1, double x2, double y2, double x3, double y3) {
-    put("%s %s ", number(x1), number(height - y1));
-    put("%s %s ", number(x2), number(height - y2));
-    put("%s %s c\n", number(x3), number(height - y3));
+    put(number(x1), number(height - y1), number(x2), number(height - y2));
+    put(number(x3), number(height - y3), "c");
   }
 
   private void colour(Ink ink, String operator) {
     Color colour = Color.decode(ink.light());
     put(
-        "%s %s %s %s\n",
         number(colour.getRed() / 255.0),
         number(colour.getGreen() / 255.0),
         number(colour.getBlue() / 255.0),
@@ -107,11 +102,11 @@ final class PdfCanvas implements Canvas {
   private void opacity(double opacity) {
     int percent = (int) Math.round(100 * opacity);
     opacities.add(percent);
-    put("/A%d gs\n", percent);
+    put("/A" + percent, "gs");
   }
 
-  private void put(String format, Object... values) {
-    content.append(String.format(Locale.ROOT, format, values));
+  private void put(String... words) {
+    content.append(String.join(" ", words)).append('\n');
   }
 
   private static String number(double value) {
@@ -173,8 +168,7 @@ final class PdfCanvas implements Canvas {
     }
     deflater.end();
     ByteArrayOutputStream object = new ByteArrayOutputStream();
-    object.writeBytes(
-        ascii("<< /Length " + packed.size() + " /Filter /FlateDecode >>\nstream\n"));
+    object.writeBytes(ascii("<< /Length " + packed.size() + " /Filter /FlateDecode >>\nstream\n"));
     object.writeBytes(packed.toByteArray());
     object.writeBytes(ascii("\nendstream"));
     return object.toByteArray();

@@ -3,19 +3,21 @@ package io.farmhand.app.option;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.sim.optimum.Objective.Goal;
+import io.farmhand.sim.optimum.Objective.Price;
 import io.farmhand.sim.optimum.OptimumSettings;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options of what the best plans are to reach. */
 public final class OptimumOptions {
+  private static final double USUAL = 0.992;
+
   @Option(
       names = "--qos",
       paramLabel = "SHARE",
-      defaultValue = "0.992",
       description =
-          "Share of the tasks that the best plans are to have done in time (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Objective qos = new Objective(0.992);
+          "Share of the tasks that the best plans are to have done in time (default: 99.2%%).")
+  private Optional<Objective> qos = Optional.empty();
 
   @Option(
       names = "--action-price",
@@ -24,13 +26,25 @@ public final class OptimumOptions {
       description = "Workers that a change of the target is worth (default: ${DEFAULT-VALUE}).")
   private double actionPrice = 0.01;
 
-  /** What to search for with so many plans an episode. */
-  public OptimumSettings settings(int budget) {
-    return settings(new Goal(qos.share()), budget);
+  /** Whether a share was asked for. */
+  public boolean hasGoal() {
+    return qos.isPresent();
   }
 
-  /** The same for another objective. */
-  public OptimumSettings settings(io.farmhand.sim.optimum.Objective objective, int budget) {
+  /** What to search for with so many plans an episode. */
+  public OptimumSettings settings(int budget) {
+    return settings(new Goal(qos.map(Objective::share).orElse(USUAL)), budget);
+  }
+
+  /** The same at a price of a percentage point, in workers. */
+  public OptimumSettings settings(double price, int budget) {
+    if (!(price > 0 && price < 1e6)) {
+      throw wrong("--price must be above 0 and below 1000000, found " + price);
+    }
+    return settings(new Price(price), budget);
+  }
+
+  private OptimumSettings settings(io.farmhand.sim.optimum.Objective objective, int budget) {
     if (!(actionPrice >= 0 && actionPrice < 1000)) {
       throw wrong("--action-price must be at least 0 and below 1000, found " + actionPrice);
     }

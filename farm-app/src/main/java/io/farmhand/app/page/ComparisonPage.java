@@ -20,6 +20,7 @@ final class ComparisonPage implements Section {
   private final List<Figure> tables;
   private final List<Figure> decisions;
   private final List<Figure> courses;
+  private final List<Figure> training;
 
   ComparisonPage(ComparisonData data) {
     this.data = data;
@@ -31,11 +32,14 @@ final class ComparisonPage implements Section {
     }
     decisions = charts.decisions();
     courses = charts.courses();
+    training = charts.training();
   }
 
   @Override
   public String title() {
-    return text("scenario") + ": " + (data.root().path("controllers").size() == 1 ? data.entries().getFirst().name() : "controllers compared");
+    String what =
+        data.entries().size() == 1 ? data.entries().getFirst().name() : "controllers compared";
+    return text("scenario") + ": " + what;
   }
 
   @Override
@@ -43,6 +47,7 @@ final class ComparisonPage implements Section {
     List<Figure> all = new ArrayList<>(overview);
     all.addAll(tables);
     all.addAll(decisions);
+    all.addAll(training);
     all.addAll(courses);
     return all;
   }
@@ -73,6 +78,10 @@ final class ComparisonPage implements Section {
     tables.forEach(page::figure);
     page.heading("What they decide");
     decisions.forEach(page::figure);
+    if (!training.isEmpty()) {
+      page.heading("How they were trained");
+      training.forEach(page::figure);
+    }
     page.heading("Episode " + text("shownEpisode")).grid(courses);
     page.heading("Make it again").command(text("command"));
     page.facts(
@@ -148,7 +157,8 @@ final class ComparisonPage implements Section {
               + Format.count(found.path("budget").asLong())
               + " plans for each episode, for the least workers with "
               + (found.has("goal")
-                  ? Format.number(100 * found.path("goal").asDouble(), 2) + " % in time on average"
+                  ? Format.number(100 * found.path("goal").asDouble(), 2)
+                      + " % in time on average"
                       + (found.path("reached").asBoolean() ? "" : " (not reached)")
                   : "the given price of a deadline")
               + ". A point of quality of service is then worth "

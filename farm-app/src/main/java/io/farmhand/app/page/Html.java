@@ -28,7 +28,10 @@ final class Html {
     /** A name with the colour that it has in figures. */
     static Cell named(String name, Ink ink) {
       return new Cell(
-          "<span class=\"key\" style=\"background:var(--" + ink.key() + ")\"></span>" + escaped(name));
+          "<span class=\"key\" style=\"background:var(--"
+              + ink.key()
+              + ")\"></span>"
+              + escaped(name));
     }
   }
 

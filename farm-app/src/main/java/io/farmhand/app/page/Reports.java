@@ -32,7 +32,7 @@ public final class Reports {
    * @throws ExitException when a folder holds nothing to show, or a file cannot be written
    */
   public static Path write(List<Path> results, Path out) {
-    List<Section> sections = results.stream().map(Reports::section).toList();
+    List<Section> sections = sections(results);
     Html page = new Html();
     sections.forEach(section -> section.write(page));
     String title =
@@ -53,7 +53,9 @@ public final class Reports {
 
   /** Where the page of one result goes: into its folder, or beside the file. */
   public static Path home(Path result) {
-    return Files.isDirectory(result) ? result : result.toAbsolutePath().resolveSibling(result.getFileName() + ".report");
+    return Files.isDirectory(result)
+        ? result
+        : result.toAbsolutePath().resolveSibling(result.getFileName() + ".report");
   }
 
   private static void writeFigures(List<Section> sections, Path folder) throws IOException {
@@ -71,14 +73,32 @@ public final class Reports {
     }
   }
 
+  /** Policies come together in one section, so that seeds of the same kind show their spread. */
+  private static List<Section> sections(List<Path> results) {
+    List<Path> policies = results.stream().filter(Files::isRegularFile).toList();
+    List<Section> sections = new ArrayList<>();
+    for (Path result : results) {
+      if (!policies.contains(result)) {
+        sections.add(section(result));
+      }
+    }
+    if (!policies.isEmpty()) {
+      sections.add(PolicyPage.of(policies));
+    }
+    return sections;
+  }
+
   private static Section section(Path folder) {
     if (Files.exists(folder.resolve("comparison.json"))) {
       return new ComparisonPage(ComparisonData.read(folder));
     }
+    if (Files.exists(folder.resolve("tasks.csv"))) {
+      return new RunPage(folder);
+    }
     throw new ExitException(
         ExitCode.USAGE,
-        "The folder "
-            + folder
-            + " holds no result to report on; expected comparison.json, made by farmhand compare");
+        folder
+            + " holds no result to report on; expected a folder with comparison.json (of compare,"
+            + " evaluate or optimum) or tasks.csv (of run), or a policy file");
   }
 }

@@ -10,10 +10,17 @@ public final class Table {
   private static final int GAP = 3;
 
   private final List<List<String>> rows = new ArrayList<>();
+  private boolean sentences;
 
   /** A table with these headings. */
   public Table(String... headings) {
     rows.add(List.of(headings));
+  }
+
+  /** Has the last column on the left, for sentences. */
+  public Table withSentences() {
+    sentences = true;
+    return this;
   }
 
   /** Adds a row with a cell for each heading. */
@@ -66,11 +73,12 @@ public final class Table {
     return widths;
   }
 
-  private static String line(List<String> row, int[] widths) {
+  private String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder(row.getFirst());
     line.repeat(' ', widths[0] - row.getFirst().length());
     for (int i = 1; i < widths.length; i++) {
-      line.repeat(' ', GAP + widths[i] - row.get(i).length()).append(row.get(i));
+      boolean left = sentences && i == widths.length - 1;
+      line.repeat(' ', GAP + (left ? 0 : widths[i] - row.get(i).length())).append(row.get(i));
     }
     return line.toString().stripTrailing();
   }
