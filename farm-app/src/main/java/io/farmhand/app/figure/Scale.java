@@ -68,7 +68,7 @@ public sealed interface Scale {
       double step = step();
       List<Double> ticks = new ArrayList<>();
       for (double k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++) {
-        ticks.add(k * step);
+        ticks.add(k * step + 0.0);
       }
       return ticks;
     }
