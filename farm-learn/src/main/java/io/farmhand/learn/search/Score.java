@@ -11,7 +11,8 @@ import java.util.List;
  * @param actions changes of the target in an episode
  */
 public record Score(double qos, double workers, double actions) {
-  static Score of(List<EpisodeFigures> episodes) {
+  /** The means of these episodes, at least one. */
+  public static Score of(List<EpisodeFigures> episodes) {
     return new Score(
         episodes.stream().mapToDouble(EpisodeFigures::qos).average().orElseThrow(),
         episodes.stream().mapToDouble(EpisodeFigures::meanTarget).average().orElseThrow(),
@@ -19,12 +20,12 @@ public record Score(double qos, double workers, double actions) {
   }
 
   /** Workers and actions, in workers. */
-  double effort(SearchGoal goal) {
+  public double effort(SearchGoal goal) {
     return workers + goal.perAction() * actions;
   }
 
   /** The effort and the misses, in workers. */
-  double cost(SearchGoal goal, double perPercent) {
+  public double cost(SearchGoal goal, double perPercent) {
     return effort(goal) + perPercent * 100 * (1 - qos);
   }
 }
