@@ -44,6 +44,7 @@ public final class Trainer implements AutoCloseable {
   private long validateAt;
   private double rewards;
   private long rewarded;
+  private volatile boolean stopped;
 
   private Trainer(TrainingTask task, Parallel parallel) {
     this.task = task;
@@ -70,24 +71,24 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Learns until the budget is spent.
+   * Learns until the budget is spent or it is told to {@link #stop}.
    *
    * @param proceed hears of every validation, and ends the training by returning false
    */
   public Trained run(Predicate<Progress> proceed) {
     boolean going = best != null || proceed.test(validate());
-    while (going && episode < task.budget().episodes()) {
+    while (going && !stopped && episode < task.budget().episodes()) {
       playRound();
-      if (episode >= validateAt || episode >= task.budget().episodes()) {
+      if (stopped || episode >= validateAt || episode >= task.budget().episodes()) {
         going = proceed.test(validate());
       }
     }
     return trained();
   }
 
-  /** The episodes played so far. */
-  public long episode() {
-    return episode;
+  /** Ends the training after the round that is being played; from any thread. */
+  public void stop() {
+    stopped = true;
   }
 
   /** What has been learned so far; the training must have {@linkplain #run run}. */

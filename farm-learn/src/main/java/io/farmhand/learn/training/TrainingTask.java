@@ -35,6 +35,7 @@ public record TrainingTask(
         goal.toString(),
         "seed " + seed,
         "learning seed " + learningSeed,
+        "episodes " + budget.episodes(),
         "validation " + budget.validateEvery() + " " + budget.validation());
   }
 }
