@@ -1,7 +1,9 @@
 package io.farmhand.learn.search;
 
 import io.farmhand.sim.simulation.EpisodeFigures;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a rule reached, on average over episodes.
@@ -17,6 +19,15 @@ public record Score(double qos, double workers, double actions) {
         episodes.stream().mapToDouble(EpisodeFigures::qos).average().orElseThrow(),
         episodes.stream().mapToDouble(EpisodeFigures::meanTarget).average().orElseThrow(),
         episodes.stream().mapToDouble(EpisodeFigures::actions).average().orElseThrow());
+  }
+
+  /** Its numbers as facts of a policy's training. */
+  public Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("validationQos", Double.toString(qos));
+    facts.put("validationWorkers", Double.toString(workers));
+    facts.put("validationActions", Double.toString(actions));
+    return facts;
   }
 
   /** Workers and actions, in workers. */

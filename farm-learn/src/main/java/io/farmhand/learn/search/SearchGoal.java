@@ -13,4 +13,13 @@ public record SearchGoal(double qos, double perAction) {
     Require.that(qos > 0 && qos < 1, "qos", qos, "between 0 and 1");
     Require.notNegative("perAction", perAction);
   }
+
+  /** Whether a score is better than another: it reaches the QoS, and at less effort. */
+  public boolean prefers(Score score, Score other) {
+    boolean reaches = score.qos() >= qos;
+    if (reaches && other.qos() >= qos) {
+      return score.effort(this) < other.effort(this);
+    }
+    return reaches || (other.qos() < qos && score.qos() > other.qos());
+  }
 }

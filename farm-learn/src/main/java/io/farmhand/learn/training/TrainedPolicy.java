@@ -1,6 +1,5 @@
 package io.farmhand.learn.training;
 
-import io.farmhand.learn.search.Score;
 import io.farmhand.policy.Policy;
 import io.farmhand.policy.Training;
 import io.farmhand.sim.scenario.ScenarioWriter;
@@ -30,10 +29,7 @@ public final class TrainedPolicy {
     facts.put("playedEpisodes", Long.toString(trained.episodes()));
     facts.put("foundAfterEpisodes", Long.toString(trained.episode()));
     facts.put("validationEpisodes", Integer.toString(task.budget().validation()));
-    Score score = trained.validation();
-    facts.put("validationQos", Double.toString(score.qos()));
-    facts.put("validationWorkers", Double.toString(score.workers()));
-    facts.put("validationActions", Double.toString(score.actions()));
+    facts.putAll(trained.validation().facts());
     return new Policy(
         task.method().name(),
         task.scenario().control().step(),

@@ -132,7 +132,7 @@ public final class Trainer implements AutoCloseable {
     Best kept = before;
     if (before == null
         || task.method().selection() == Method.Selection.LAST
-        || before.isBeatenBy(score, task.goal())) {
+        || task.goal().prefers(score, before.score())) {
       kept = new Best(rule, score, episode);
       best = kept;
     }

@@ -2,12 +2,7 @@ package io.farmhand.learn.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.farmhand.learn.sarsa.SarsaMethods;
-import io.farmhand.learn.search.Score;
-import io.farmhand.learn.search.SearchGoal;
 import io.farmhand.monitor.ObservationView;
-import io.farmhand.policy.TabularRule;
-import io.farmhand.policy.Tiling;
 import io.farmhand.sim.simulation.EpisodeFigures;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +10,7 @@ import java.util.OptionalInt;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** The parts of a training that change as it goes on, and the choice of what is kept. */
+/** What changes as a training goes on, and what it takes from its first round. */
 class SchedulesTest {
   @Test
   void thePriceFollowsTheGoalBySmallerAndSmallerSteps() {
@@ -62,32 +57,5 @@ class SchedulesTest {
     assertThat(Roles.of(ObservationView.full(true)).clock()).isEqualTo(OptionalInt.of(0));
     assertThat(ObservationView.names())
         .allSatisfy(name -> assertThat(Roles.of(ObservationView.named(name))).isNotNull());
-  }
-
-  @Test
-  void theLeastEffortThatReachesTheGoalIsBest() {
-    SearchGoal goal = new SearchGoal(0.99, 0.1);
-    Best reached = best(new Score(0.995, 12, 10));
-    Best missed = best(new Score(0.98, 10, 10));
-
-    assertThat(reached.isBeatenBy(new Score(0.991, 12.5, 4), goal)).as("12.9 < 13").isTrue();
-    assertThat(reached.isBeatenBy(new Score(0.999, 12.5, 6), goal)).as("13.1 > 13").isFalse();
-    assertThat(reached.isBeatenBy(new Score(0.9899, 5, 0), goal)).isFalse();
-    assertThat(missed.isBeatenBy(new Score(0.99, 20, 20), goal)).isTrue();
-    assertThat(missed.isBeatenBy(new Score(0.985, 20, 20), goal)).isTrue();
-    assertThat(missed.isBeatenBy(new Score(0.97, 5, 0), goal)).isFalse();
-  }
-
-  private static Best best(Score score) {
-    TrainingTask task = SmallTask.of(SarsaMethods.OURS, 1, 1, 1);
-    var environment = task.method().environment().of(task.scenario());
-    return new Best(
-        TabularRule.of(
-            environment.view(),
-            environment.actions(),
-            List.of(Tiling.of(new double[environment.view().size()][0])),
-            new double[][] {new double[environment.actions().size()]}),
-        score,
-        0);
   }
 }

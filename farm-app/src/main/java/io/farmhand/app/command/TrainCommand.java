@@ -1,0 +1,189 @@
+package io.farmhand.app.command;
+
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.option.Objective;
+import io.farmhand.app.option.ReportOptions;
+import io.farmhand.app.scenario.ScenarioOptions;
+import io.farmhand.app.terminal.Terminal;
+import io.farmhand.app.train.TrainReport;
+import io.farmhand.app.train.TrainSettings;
+import io.farmhand.learn.Methods;
+import io.farmhand.learn.search.SearchGoal;
+import io.farmhand.learn.search.SearchTask;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code farmhand train}: a policy from simulated episodes. */
+@Command(
+    name = "train",
+    description = {
+      "Learns a policy from simulated episodes and writes it to a file, which every command takes"
+          + " as --controller policy:FILE.",
+      "The policy that is kept reaches the QoS on validation episodes at the least workers and"
+          + " actions. Exit code 4 says that none reached it. Ctrl-C keeps the best so far.",
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+  private static final int MOST_JOBS = 1024;
+
+  private final Terminal terminal;
+
+  @Mixin private ScenarioOptions scenario = new ScenarioOptions();
+
+  @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      required = true,
+      description = {
+        "staffing or timetable: direct search for the numbers of a rule.",
+        "sarsa or ddqn: reinforcement learning.",
+        "sarsa-published or ddqn-published: as in arXiv 2602.06555, with its budget and defects.",
+      })
+  private String method = "";
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "The policy file (default: METHOD.policy).")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--force", description = "Replace a policy file that is there already.")
+  private boolean force;
+
+  @Option(
+      names = "--qos",
+      paramLabel = "SHARE",
+      defaultValue = "0.993",
+      description = "Share of the tasks to be in time, such as 99.3%% (default: ${DEFAULT-VALUE}).")
+  private Objective qos = new Objective(0.993);
+
+  @Option(
+      names = "--per-action",
+      paramLabel = "WORKERS",
+      defaultValue = "0.08",
+      description =
+          "Mean workers that one change of the target less is worth (default: ${DEFAULT-VALUE}).")
+  private double perAction = 0.08;
+
+  @Option(
+      names = {"--budget", "--episodes"},
+      paramLabel = "N",
+      description =
+          "Episodes to play, or generations to search with staffing and timetable (default: what"
+              + " the method usually takes).")
+  private Optional<Long> budget = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of all chance (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--learning-seeds",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Learn so many times, from other beginnings, and keep the best (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int learningSeeds = 1;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description =
+          "Episodes at the same time, which changes nothing but the time that it takes (default:"
+              + " the processors of this machine).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = "Save the training there after each validation (not staffing, timetable).")
+  private Optional<Path> checkpoint = Optional.empty();
+
+  @Option(
+      names = "--resume",
+      paramLabel = "FILE",
+      description = "Go on from such a file; all other options must be as they were.")
+  private Optional<Path> resume = Optional.empty();
+
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  TrainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    TrainSettings settings;
+    try {
+      check();
+      settings =
+          new TrainSettings(
+              scenario.scenario(),
+              method,
+              new SearchGoal(qos.share(), perAction),
+              budget,
+              seed,
+              learningSeeds,
+              jobs,
+              file(),
+              checkpoint,
+              resume);
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+    return new TrainReport(terminal, report.output(), settings).runAndReport();
+  }
+
+  private void check() {
+    boolean searched = SearchTask.forms().contains(method);
+    List<String> all = new ArrayList<>(SearchTask.forms());
+    all.addAll(Methods.names());
+    require(all.contains(method), "--method must be one of " + String.join(", ", all), method);
+    long most = searched ? 100_000 : 1_000_000_000;
+    long given = budget.orElse(1L);
+    require(given >= 1 && given <= most, "--budget must be 1 to " + most, given);
+    require(learningSeeds >= 1 && learningSeeds <= 100, "--learning-seeds must be 1 to 100",
+        learningSeeds);
+    require(jobs >= 1 && jobs <= MOST_JOBS, "--jobs must be 1 to " + MOST_JOBS, jobs);
+    boolean saves = checkpoint.isPresent() || resume.isPresent();
+    if (saves && (searched || learningSeeds > 1)) {
+      throw wrong(
+          "--checkpoint and --resume are for one training of sarsa or ddqn; leave them out");
+    }
+  }
+
+  private Path file() {
+    Path file = out.orElse(Path.of(method + ".policy"));
+    if (!force && Files.exists(file)) {
+      throw wrong(file + " exists; give another file by --out, or --force to replace it");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isWritable(folder)) {
+      throw wrong("--out must be a file in a folder that can be written, found " + file);
+    }
+    return file;
+  }
+
+  private static void require(boolean valid, String expected, Object found) {
+    if (!valid) {
+      throw wrong(expected + ", found " + found);
+    }
+  }
+
+  private static ExitException wrong(String message) {
+    return new ExitException(ExitCode.USAGE, message);
+  }
+}
