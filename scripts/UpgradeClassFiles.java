@@ -52,7 +52,7 @@ final class UpgradeClassFiles {
   }
 
   private static boolean holdsOldClasses(ZipFile zip) throws IOException {
-    for (ZipEntry entry : zip.stream().toList()) {
+    for (ZipEntry entry : zip.stream().filter(UpgradeClassFiles::isClass).toList()) {
       if (isOldClass(entry, bytes(zip, entry))) {
         return true;
       }
@@ -60,8 +60,12 @@ final class UpgradeClassFiles {
     return false;
   }
 
+  private static boolean isClass(ZipEntry entry) {
+    return entry.getName().endsWith(".class");
+  }
+
   private static boolean isOldClass(ZipEntry entry, byte[] bytes) {
-    if (!entry.getName().endsWith(".class")) {
+    if (!isClass(entry)) {
       return false;
     }
     int major = Byte.toUnsignedInt(bytes[MAJOR_VERSION_AT]) << 8;

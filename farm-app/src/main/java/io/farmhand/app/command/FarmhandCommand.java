@@ -58,6 +58,7 @@ public final class FarmhandCommand {
             .addSubcommand(command(named, PlanCommand.class, () -> new PlanCommand(terminal)))
             .addSubcommand(
                 command(named, CalibrateCommand.class, () -> new CalibrateCommand(terminal)))
+            .addSubcommand(command(named, TrainCommand.class, () -> new TrainCommand(terminal)))
             .addSubcommand(command(named, TwinCommand.class, () -> new TwinCommand(terminal)));
     farmhand.setOut(terminal.out());
     farmhand.setErr(terminal.err());

@@ -69,10 +69,10 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--per-action",
       paramLabel = "WORKERS",
-      defaultValue = "0.08",
+      defaultValue = "0.1",
       description =
           "Mean workers that one change of the target less is worth (default: ${DEFAULT-VALUE}).")
-  private double perAction = 0.08;
+  private double perAction = 0.1;
 
   @Option(
       names = {"--budget", "--episodes"},
@@ -155,7 +155,9 @@ final class TrainCommand implements Callable<Integer> {
     long most = searched ? 100_000 : 1_000_000_000;
     long given = budget.orElse(1L);
     require(given >= 1 && given <= most, "--budget must be 1 to " + most, given);
-    require(learningSeeds >= 1 && learningSeeds <= 100, "--learning-seeds must be 1 to 100",
+    require(
+        learningSeeds >= 1 && learningSeeds <= 100,
+        "--learning-seeds must be 1 to 100",
         learningSeeds);
     require(jobs >= 1 && jobs <= MOST_JOBS, "--jobs must be 1 to " + MOST_JOBS, jobs);
     boolean saves = checkpoint.isPresent() || resume.isPresent();

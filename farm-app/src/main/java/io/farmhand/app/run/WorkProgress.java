@@ -25,6 +25,7 @@ public final class WorkProgress implements AutoCloseable {
   private final @Nullable Screen screen;
   private final Thread thread;
   private volatile Stage stage = new Stage("", 1, 0);
+  private volatile String note = "";
   private final AtomicInteger done = new AtomicInteger();
 
   private record Stage(String name, int total, long begin) {}
@@ -43,6 +44,7 @@ public final class WorkProgress implements AutoCloseable {
 
   /** Begins a stage of so many steps. */
   public void stage(String name, int total) {
+    note = "";
     stage = new Stage(name, Math.max(1, total), TimeSource.system().nanos());
     done.set(0);
   }
@@ -50,6 +52,11 @@ public final class WorkProgress implements AutoCloseable {
   /** So many steps of the stage are done; from any thread, in any order. */
   public void done(int steps) {
     done.accumulateAndGet(steps, Math::max);
+  }
+
+  /** Says in a few words what is there so far. */
+  public void note(String words) {
+    note = words;
   }
 
   private void loop() {
@@ -77,6 +84,7 @@ public final class WorkProgress implements AutoCloseable {
     String text =
         "%3.0f %%  %s  ETA %s"
             .formatted(Math.floor(100 * share), now.name, Format.clock(remaining(now, share)));
+    text = note.isEmpty() ? text : text + "  " + note;
     int bar = Math.min(WIDEST_BAR, width - text.length() - 2);
     if (bar >= NARROWEST_BAR) {
       return style.good(style.bar(share, bar)) + "  " + text;

@@ -3,9 +3,9 @@ package io.farmhand.app.train;
 import io.farmhand.app.run.Build;
 import io.farmhand.learn.Methods;
 import io.farmhand.learn.training.Method;
+import io.farmhand.learn.training.TrainedPolicy;
 import io.farmhand.learn.training.Trainer;
 import io.farmhand.learn.training.TrainingBudget;
-import io.farmhand.learn.training.TrainedPolicy;
 import io.farmhand.learn.training.TrainingTask;
 import io.farmhand.sim.parallel.Parallel;
 import java.nio.file.Path;
@@ -47,8 +47,7 @@ final class PlayedLesson implements Lesson {
           trainer.run(
               progress -> {
                 checkpoint.ifPresent(trainer::save);
-                return proceed.test(
-                    new Stand(progress.episode(), progress.now(), progress.best()));
+                return proceed.test(new Stand(progress.episode(), progress.now(), progress.best()));
               });
       return new Found(TrainedPolicy.of(trained, Build.version()), trained.validation());
     } finally {

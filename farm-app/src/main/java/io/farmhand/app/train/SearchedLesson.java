@@ -30,7 +30,11 @@ final class SearchedLesson implements Lesson {
             .orElse(usual);
     task =
         new SearchTask(
-            settings.scenario(), settings.method(), settings.goal(), budget, settings.seed(),
+            settings.scenario(),
+            settings.method(),
+            settings.goal(),
+            budget,
+            settings.seed(),
             learningSeed);
   }
 
@@ -48,8 +52,7 @@ final class SearchedLesson implements Lesson {
                   settings.jobs(),
                   progress ->
                       proceed.test(
-                              new Stand(
-                                  progress.generation(), progress.middle(), progress.best()))
+                              new Stand(progress.generation(), progress.middle(), progress.best()))
                           && !stopped);
       return new Found(SearchedPolicy.of(task, found, Build.version()), found.validation());
     } catch (InterruptedException e) {

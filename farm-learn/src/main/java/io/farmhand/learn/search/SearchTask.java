@@ -3,6 +3,7 @@ package io.farmhand.learn.search;
 import io.farmhand.check.Require;
 import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.Scenario;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -25,8 +26,14 @@ public record SearchTask(
   /** A weighted sum of features of the load. */
   public static final String STAFFING = "staffing";
 
+  /** The same about a schedule, for loads that are alike in every episode. */
+  public static final String SCHEDULED = "scheduled-staffing";
+
   /** A target for each step. */
   public static final String TIMETABLE = "timetable";
+
+  private static final Duration BETWEEN_KNOTS = Duration.ofSeconds(15);
+  private static final int MOST_KNOTS = 40;
 
   public SearchTask {
     Require.that(forms().contains(form), "form", form, "one of " + String.join(", ", forms()));
@@ -34,20 +41,35 @@ public record SearchTask(
 
   /** The forms of rules that can be searched. */
   public static List<String> forms() {
-    return List.of(STAFFING, TIMETABLE);
+    return List.of(STAFFING, SCHEDULED, TIMETABLE);
   }
 
   /** Where it is searched. */
   public SearchSpace space() {
     Scenario.Control control = scenario.control();
-    return form.equals(STAFFING)
-        ? new StaffingSpace(control.step())
-        : new TimetableSpace(control.maxSteps(), scenario.initialWorkers());
+    int workers = scenario.initialWorkers();
+    return switch (form) {
+      case STAFFING -> new StaffingSpace(control.step());
+      case SCHEDULED -> StaffingSpace.scheduled(control.step(), length(), knots(length()), workers);
+      default -> new TimetableSpace(control.maxSteps(), workers);
+    };
+  }
+
+  private Duration length() {
+    return scenario.control().step().multipliedBy(Math.max(1, scenario.control().maxSteps() - 1));
+  }
+
+  private static int knots(Duration length) {
+    return Math.clamp(length.dividedBy(BETWEEN_KNOTS) + 1, 2, MOST_KNOTS);
+  }
+
+  /** The seed of this search. */
+  long ownSeed() {
+    return RandomStreams.of(seed).child("learning", learningSeed).seed();
   }
 
   /** The search. */
   public PolicySearch search() {
-    long own = RandomStreams.of(seed).child("learning", learningSeed).seed();
-    return new PolicySearch(scenario, space(), goal, budget, own);
+    return new PolicySearch(scenario, space(), goal, budget, ownSeed());
   }
 }

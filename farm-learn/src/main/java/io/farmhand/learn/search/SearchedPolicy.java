@@ -9,13 +9,7 @@ import io.farmhand.policy.PolicyRule;
 import io.farmhand.policy.StaffingRule;
 import io.farmhand.policy.TimetableRule;
 import io.farmhand.policy.Training;
-import io.farmhand.sim.random.Purpose;
-import io.farmhand.sim.random.RandomStreams;
-import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.scenario.ScenarioWriter;
-import io.farmhand.sim.simulation.Episode;
-import io.farmhand.sim.workload.TraceGenerator;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +42,7 @@ public final class SearchedPolicy {
         task.form(),
         task.scenario().control().step(),
         rule(task, found.toArray()),
-        new Training(
-            facts, ScenarioWriter.yaml(task.scenario(), List.of()), curve(task, found)));
+        new Training(facts, ScenarioWriter.yaml(task.scenario(), List.of()), curve(task, found)));
   }
 
   private static Curve curve(SearchTask task, PolicySearch.Result found) {
@@ -69,31 +62,14 @@ public final class SearchedPolicy {
   }
 
   private static PolicyRule rule(SearchTask task, double[] numbers) {
-    ControllerFactory rule = task.space().controller(numbers);
-    return switch (rule) {
+    return switch (task.space().controller(numbers)) {
       case LearnedStaffing staffing ->
-          StaffingRule.of(staffing.weights(), greatest(staffing, task));
+          new StaffingRule(
+              TrainedRange.guard(staffing, task.scenario(), task.ownSeed(), LOOKED_AT));
       case Timetable timetable -> new TimetableRule(timetable);
-      default -> throw new IllegalArgumentException("rule = " + rule.name() + ", must have a kind");
+      case ControllerFactory other ->
+          throw new IllegalArgumentException(
+              "rule = " + other.name() + ", must be of a kind that a policy file can hold");
     };
-  }
-
-  /** The loads and backlogs that the rule meets in training episodes. */
-  private static double[] greatest(LearnedStaffing rule, SearchTask task) {
-    Scenario scenario = task.scenario();
-    Duration period = scenario.control().step();
-    TraceGenerator traces = TraceGenerator.of(scenario.workload());
-    Episode episode = Episode.of(scenario);
-    double[] greatest = new double[LearnedStaffing.guarded().size()];
-    for (int i = 0; i < LOOKED_AT; i++) {
-      RandomStreams streams = Purpose.TRAINING.episode(task.seed(), i);
-      LearnedStaffing.Range range = LearnedStaffing.range(period);
-      episode.begin(traces.generate(streams), streams);
-      episode.play(rule, decision -> range.add(decision.observation()));
-      for (int k = 0; k < greatest.length; k++) {
-        greatest[k] = Math.max(greatest[k], range.greatest()[k]);
-      }
-    }
-    return greatest;
   }
 }
