@@ -3,7 +3,6 @@ package io.farmhand.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.farmhand.policy.Policy;
 import io.farmhand.policy.PolicyFile;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,8 +27,6 @@ class TrainTest extends CommandTest {
       workers: {initial: 8, min: 1, max: 10}
       control: {step: 5 s, firstDecision: 1 s, maxSteps: 5, window: 5 s}
       """;
-
-  @TempDir private Path folder = Path.of("");
 
   private Path scenario = Path.of("");
   private Path file = Path.of("");
@@ -90,7 +86,7 @@ class TrainTest extends CommandTest {
                 "--json"))
         .isZero();
 
-    JsonNode summary = new ObjectMapper().readTree(out.toString());
+    JsonNode summary = printed();
     assertThat(summary.get("trainings")).hasSize(3);
     int kept = summary.get("kept").asInt();
     double effort = Double.POSITIVE_INFINITY;

@@ -2,8 +2,6 @@ package io.farmhand.app.command;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
-import io.farmhand.learn.LearnException;
-import io.farmhand.learn.training.InvalidCheckpointException;
 import io.farmhand.sim.SimException;
 import io.farmhand.task.FarmException;
 import java.io.IOException;
@@ -56,9 +54,8 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   private static ExitCode code(Exception error) {
     return switch (error) {
       case ExitException known -> known.code();
-      case SimException _, InvalidCheckpointException _ -> ExitCode.USAGE;
-      case FarmException _, LearnException _, IOException _, UncheckedIOException _ ->
-          ExitCode.CANNOT_RUN;
+      case SimException _ -> ExitCode.USAGE;
+      case FarmException _, IOException _, UncheckedIOException _ -> ExitCode.CANNOT_RUN;
       default -> ExitCode.INTERNAL_ERROR;
     };
   }

@@ -8,9 +8,11 @@ import io.farmhand.app.scenario.ScenarioOptions;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.train.TrainReport;
 import io.farmhand.app.train.TrainSettings;
+import io.farmhand.learn.LearnException;
 import io.farmhand.learn.Methods;
 import io.farmhand.learn.search.SearchGoal;
 import io.farmhand.learn.search.SearchTask;
+import io.farmhand.learn.training.InvalidCheckpointException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,6 +128,17 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try {
+      return train();
+    } catch (NoClassDefFoundError e) {
+      throw new ExitException(
+          ExitCode.CANNOT_RUN,
+          "This installation has no training (" + e.getMessage() + " is missing); use another",
+          e);
+    }
+  }
+
+  private int train() {
     TrainSettings settings;
     try {
       check();
@@ -144,7 +157,17 @@ final class TrainCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
-    return new TrainReport(terminal, report.output(), settings).runAndReport();
+    return run(settings);
+  }
+
+  private int run(TrainSettings settings) {
+    try {
+      return new TrainReport(terminal, report.output(), settings).runAndReport();
+    } catch (InvalidCheckpointException e) {
+      throw new ExitException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    } catch (LearnException e) {
+      throw new ExitException(ExitCode.CANNOT_RUN, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private void check() {

@@ -22,7 +22,7 @@ public final class DdqnMethods {
       new Method(
           "ddqn",
           "Double DQN over several steps, with a price of misses that follows the goal",
-          new TrainingBudget(60_000, 1_000, 800),
+          new TrainingBudget(30_000, 600, 1_500),
           Selection.BEST,
           EnvironmentSettings::of,
           task -> new DoubleDqn(task, DdqnSettings.USUAL));

@@ -22,7 +22,7 @@ public final class SarsaMethods {
       new Method(
           "sarsa",
           "SARSA(lambda) on afterstates, with a price of misses that follows the goal",
-          new TrainingBudget(300_000, 5_000, 800),
+          new TrainingBudget(250_000, 5_000, 1_500),
           Selection.BEST,
           EnvironmentSettings::of,
           task -> new Sarsa(task, SarsaSettings.USUAL));

@@ -3,13 +3,13 @@ package io.farmhand.learn.ddqn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.farmhand.learn.training.Exploration;
-import io.farmhand.learn.training.LearnerContract;
 import io.farmhand.learn.training.Method;
-import io.farmhand.learn.training.SmallTask;
 import io.farmhand.learn.training.Trained;
 import io.farmhand.learn.training.Trainer;
 import io.farmhand.learn.training.TrainingBudget;
 import io.farmhand.learn.training.TrainingTask;
+import io.farmhand.learn.training.contract.LearnerContract;
+import io.farmhand.learn.training.contract.SmallTask;
 import io.farmhand.sim.environment.EnvironmentSettings;
 import io.farmhand.sim.parallel.Parallel;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.farmhand.learn.training.Actor;
 import io.farmhand.learn.training.Costs;
-import io.farmhand.learn.training.LearnerContract;
-import io.farmhand.learn.training.SmallTask;
 import io.farmhand.learn.training.TrainingTask;
 import io.farmhand.learn.training.Transition;
+import io.farmhand.learn.training.contract.LearnerContract;
+import io.farmhand.learn.training.contract.SmallTask;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;

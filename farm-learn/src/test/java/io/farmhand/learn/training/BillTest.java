@@ -3,6 +3,7 @@ package io.farmhand.learn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.farmhand.learn.sarsa.SarsaMethods;
+import io.farmhand.learn.training.contract.SmallTask;
 import io.farmhand.sim.simulation.EpisodeFigures;
 import java.util.List;
 import org.assertj.core.data.Offset;

@@ -1,8 +1,14 @@
-package io.farmhand.learn.training;
+package io.farmhand.learn.training.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.farmhand.learn.training.InvalidCheckpointException;
+import io.farmhand.learn.training.Progress;
+import io.farmhand.learn.training.Trained;
+import io.farmhand.learn.training.TrainedPolicy;
+import io.farmhand.learn.training.Trainer;
+import io.farmhand.learn.training.TrainingTask;
 import io.farmhand.monitor.Observation;
 import io.farmhand.policy.Policy;
 import io.farmhand.policy.PolicyFile;

@@ -1,6 +1,9 @@
-package io.farmhand.learn.training;
+package io.farmhand.learn.training.contract;
 
 import io.farmhand.learn.search.SearchGoal;
+import io.farmhand.learn.training.Method;
+import io.farmhand.learn.training.TrainingBudget;
+import io.farmhand.learn.training.TrainingTask;
 import io.farmhand.monitor.ObservationView;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.scenario.Scenarios;
