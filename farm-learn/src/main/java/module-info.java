@@ -9,6 +9,7 @@ module io.farmhand.learn {
   requires ai.djl.api;
 
   exports io.farmhand.learn;
+  exports io.farmhand.learn.methods;
   exports io.farmhand.learn.search;
   exports io.farmhand.learn.training;
 }

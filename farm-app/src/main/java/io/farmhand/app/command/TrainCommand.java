@@ -9,7 +9,7 @@ import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.train.TrainReport;
 import io.farmhand.app.train.TrainSettings;
 import io.farmhand.learn.LearnException;
-import io.farmhand.learn.Methods;
+import io.farmhand.learn.methods.Methods;
 import io.farmhand.learn.search.SearchGoal;
 import io.farmhand.learn.search.SearchTask;
 import io.farmhand.learn.training.InvalidCheckpointException;

@@ -1,7 +1,7 @@
 package io.farmhand.app.train;
 
 import io.farmhand.app.run.Build;
-import io.farmhand.learn.Methods;
+import io.farmhand.learn.methods.Methods;
 import io.farmhand.learn.training.Method;
 import io.farmhand.learn.training.TrainedPolicy;
 import io.farmhand.learn.training.Trainer;

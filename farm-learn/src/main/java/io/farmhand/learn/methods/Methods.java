@@ -1,4 +1,4 @@
-package io.farmhand.learn;
+package io.farmhand.learn.methods;
 
 import io.farmhand.check.Require;
 import io.farmhand.learn.ddqn.DdqnMethods;
