@@ -149,7 +149,8 @@ public final class TrainReport {
     Table table = new Table("seed", "QoS %", "mean target", "actions", "time");
     for (Row row : rows) {
       table.add(
-          Long.toString(row.learningSeed()) + (rows.size() > 1 && row.learningSeed() == best.learningSeed() ? " (kept)" : ""),
+          Long.toString(row.learningSeed())
+              + (rows.size() > 1 && row.learningSeed() == best.learningSeed() ? " (kept)" : ""),
           Format.number(100 * row.score().qos(), 2),
           Format.number(row.score().workers(), 2),
           Format.number(row.score().actions(), 1),

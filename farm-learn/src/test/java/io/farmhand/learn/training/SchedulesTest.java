@@ -39,7 +39,8 @@ class SchedulesTest {
     List<Transition> steps = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       Costs costs = new Costs(0, 0, 0, false);
-      steps.add(new Transition(new float[] {i, i < 60 ? 0 : 1}, 0, 0, costs, new float[2], false, false));
+      steps.add(
+          new Transition(new float[] {i, i < 60 ? 0 : 1}, 0, 0, costs, new float[2], false, false));
     }
     EpisodeFigures figures = new EpisodeFigures(1, 1, 0, 1, 0, 1, 1, 1, 1, 0);
 
