@@ -65,7 +65,7 @@ public final class SearchedPolicy {
     return switch (task.space().controller(numbers)) {
       case LearnedStaffing staffing ->
           new StaffingRule(
-              TrainedRange.guard(staffing, task.scenario(), task.ownSeed(), LOOKED_AT));
+              TrainedRange.guard(staffing, List.of(task.scenario()), task.ownSeed(), LOOKED_AT));
       case Timetable timetable -> new TimetableRule(timetable);
       case ControllerFactory other ->
           throw new IllegalArgumentException(
