@@ -139,7 +139,6 @@ public abstract class BadInputContract extends GatewayKit {
         "..\\evil",
         "/etc/passwd",
         "a/b",
-        "a.b.c",
         "a b",
         "A",
         "a_b",
@@ -148,16 +147,27 @@ public abstract class BadInputContract extends GatewayKit {
         "a\u0000b",
         "ä",
         "%2e%2e",
-        "a%2fb",
-        "x".repeat(64));
+        "a%2fb");
+  }
+
+  /** Secrets of some providers may have dots in their names, and longer ones. */
+  static Stream<String> badFunctionNames() {
+    return Stream.concat(badNames(), Stream.of("a.b.c", "x".repeat(64)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badFunctionNames")
+  void namesThatAreNoneOfAFunctionAreRefused(String name) {
+    List<String> before = names();
+    assertThatThrownBy(() -> client.deploy(forking(name, "cat").build()))
+        .isInstanceOf(OpenFaasException.Refused.class);
+    assertThat(names()).isEqualTo(before);
   }
 
   @ParameterizedTest
   @MethodSource("badNames")
-  void namesThatAreNoneAreRefused(String name) {
+  void namesThatAreNoneOfASecretAreRefused(String name) {
     List<String> before = names();
-    assertThatThrownBy(() -> client.deploy(forking(name, "cat").build()))
-        .isInstanceOf(OpenFaasException.Refused.class);
     assertThatThrownBy(() -> client.createSecret(Secret.of(name, "x")))
         .isInstanceOf(OpenFaasException.Refused.class);
     assertThat(names()).isEqualTo(before);
