@@ -35,7 +35,7 @@ function.Function
 END
 
 grep -v '^-XX:AOTCache=' "$app/java.options" >/tmp/training.options
-FARMHAND_TRAINING=true "$java/bin/java" -XX:AOTCacheOutput="$app/function.aot" @/tmp/training.options
+FARMHAND_TRAINING=true timeout 120 "$java/bin/java" -XX:AOTCacheOutput="$app/function.aot" @/tmp/training.options
 [ -s "$app/function.aot" ] || {
   echo "The JVM made no ahead-of-time cache" >&2
   exit 1
