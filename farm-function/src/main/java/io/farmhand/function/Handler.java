@@ -14,4 +14,12 @@ public interface Handler {
    * @throws Exception when the task failed; the caller gets status 500 and a {@link Problem}
    */
   Response handle(Request request) throws Exception;
+
+  /**
+   * Does once what requests will need, so that an ahead-of-time cache holds it: called only in a
+   * run that {@linkplain Main trains} one.
+   *
+   * @throws Exception when it cannot; the cache then holds less
+   */
+  default void warmUp() throws Exception {}
 }

@@ -37,14 +37,23 @@ public final class Main {
       ServerSettings settings = settings(environment, args.length > 1 ? args[1] : null);
       int grace =
           number("FARMHAND_GRACE", environment.get("FARMHAND_GRACE"), DEFAULT_GRACE_SECONDS);
-      FunctionServer server = FunctionServer.start(handler(args[0]), settings);
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> stop(server, Duration.ofSeconds(grace))));
+      Handler handler = handler(args[0]);
+      if (environment.containsKey("FARMHAND_TRAINING")) {
+        Training.run(handler);
+      } else {
+        serve(handler, settings, Duration.ofSeconds(grace));
+      }
     } catch (IllegalArgumentException e) {
       end(WRONG_USAGE, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       end(CANNOT_RUN, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static void serve(Handler handler, ServerSettings settings, Duration grace)
+      throws IOException {
+    FunctionServer server = FunctionServer.start(handler, settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, grace)));
   }
 
   static ServerSettings settings(Map<String, String> environment, @Nullable String port) {

@@ -28,6 +28,11 @@ class MainTest {
       return Response.of("done");
     }
 
+    @Override
+    public void warmUp() {
+      say("warm");
+    }
+
     private static void say(String line) {
       System.out.println(line);
     }
@@ -47,12 +52,18 @@ class MainTest {
   }
 
   private Process start(String... arguments) throws IOException {
+    return start(Map.of(), arguments);
+  }
+
+  private Process start(Map<String, String> environment, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     processes.add(process);
     return process;
   }
@@ -92,6 +103,13 @@ class MainTest {
     }
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(143);
+  }
+
+  @Test
+  void endsByItselfWhenItTrainsACache() throws Exception {
+    Process process = start(Map.of("FARMHAND_TRAINING", "1"), Slow.class.getName());
+    assertThat(said(process, 0)).startsWith("Trained on ");
+    assertThat(process.inputReader().readLine()).isEqualTo("warm");
   }
 
   @Test

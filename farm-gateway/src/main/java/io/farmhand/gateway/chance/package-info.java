@@ -1,0 +1,2 @@
+/** What nobody may guess: {@link io.farmhand.gateway.chance.Entropy}. */
+package io.farmhand.gateway.chance;

@@ -1,0 +1,34 @@
+package io.farmhand.gateway;
+
+import io.farmhand.gateway.setting.GatewaySettings;
+import io.farmhand.openfaas.wire.Release;
+import io.farmhand.time.TimeSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Gateways for tests. */
+final class Gateways {
+  static final String PASSWORD = "open sesame";
+  static final Release RELEASE = new Release("0.0.0", "none", "");
+
+  /** A folder for caches where none are made. */
+  static final Path NO_CACHE = Path.of("/nonexistent");
+
+  private Gateways() {}
+
+  static GatewaySettings settings(Path cache) {
+    return GatewaySettings.withPassword(PASSWORD)
+        .withCache(cache)
+        .withLimits(2 << 20, Duration.ofSeconds(60))
+        .withPatience(Duration.ofSeconds(60), Duration.ofSeconds(20));
+  }
+
+  static EmbeddedGateway start(GatewaySettings settings) {
+    try {
+      return EmbeddedGateway.start(settings, RELEASE, TimeSource.system());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.farmhand.gateway.metrics;
+
+import org.jspecify.annotations.NullMarked;

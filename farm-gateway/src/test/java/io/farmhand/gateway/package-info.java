@@ -1,0 +1,4 @@
+@NullMarked
+package io.farmhand.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.farmhand.gateway.process;
+
+import org.jspecify.annotations.NullMarked;

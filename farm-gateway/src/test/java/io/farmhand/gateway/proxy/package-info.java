@@ -1,0 +1,4 @@
+@NullMarked
+package io.farmhand.gateway.proxy;
+
+import org.jspecify.annotations.NullMarked;
