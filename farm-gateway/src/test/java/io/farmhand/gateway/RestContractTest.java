@@ -133,7 +133,8 @@ class RestContractTest {
     // In chunks, whose sum nobody knows beforehand, and in which the rest may not be read.
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.uri().getPort())) {
       socket.setSoTimeout(60_000);
-      String head = "POST /function/count HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+      String head =
+          "POST /function/count HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       String chunk = Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
       socket.getOutputStream().write(chunk.getBytes(StandardCharsets.US_ASCII));
@@ -203,7 +204,7 @@ class RestContractTest {
   void sendsTheAnswerOfACallThatNobodyWaitsFor() throws Exception {
     CompletableFuture<Map<String, String>> headers = new CompletableFuture<>();
     CompletableFuture<String> body = new CompletableFuture<>();
-    HttpServer receiver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext(
         "/",
         exchange -> {

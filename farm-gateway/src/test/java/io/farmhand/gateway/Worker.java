@@ -44,14 +44,11 @@ public final class Worker implements Handler {
         System.out.println(request.text());
         yield Response.of("logged");
       }
-      default ->
-          Response.of(
-              request.method()
-                  + " "
-                  + request.path()
-                  + request.query().map(q -> "?" + q).orElse("")
-                  + " "
-                  + request.text());
+      default -> {
+        Thread.sleep(Long.parseLong(System.getenv().getOrDefault("WORK_MILLIS", "0")));
+        String query = request.query().map(text -> "?" + text).orElse("");
+        yield Response.of(request.method() + " " + request.path() + query + " " + request.text());
+      }
     };
   }
 }

@@ -60,6 +60,9 @@ public final class FarmhandCommand {
                 command(named, CalibrateCommand.class, () -> new CalibrateCommand(terminal)))
             .addSubcommand(command(named, TrainCommand.class, () -> new TrainCommand(terminal)))
             .addSubcommand(command(named, TwinCommand.class, () -> new TwinCommand(terminal)));
+            .addSubcommand(command(named, TwinCommand.class, () -> new TwinCommand(terminal)))
+            .addSubcommand(
+                command(named, GatewayCommand.class, () -> new GatewayCommand(terminal)));
     farmhand.setOut(terminal.out());
     farmhand.setErr(terminal.err());
     Converters.register(farmhand);

@@ -33,7 +33,7 @@ public final class DeployedFunction {
 
   DeployedFunction(
       FunctionSpec spec, Path folder, LogBook logs, AtomicLong instances, Workshop workshop) {
-    this.spec = spec;
+    this.spec = spec.readingSecretsFrom(Secrets.of(folder));
     this.folder = folder;
     this.logs = logs;
     this.instances = instances;
@@ -41,7 +41,7 @@ public final class DeployedFunction {
     this.createdAt = workshop.time().instant();
     this.environment = environment(spec, folder);
     this.replicas =
-        new ReplicaSet(spec, workshop.settings().grace(), workshop.time(), logs, this::make);
+        new ReplicaSet(this.spec, workshop.settings().grace(), workshop.time(), logs, this::make);
   }
 
   private static Map<String, String> environment(FunctionSpec spec, Path folder) {

@@ -69,8 +69,7 @@ final class ForkReplica implements Replica {
   }
 
   @Override
-  public void call(Call call, Reply reply, Duration timeout)
-      throws UpstreamException, IOException {
+  public void call(Call call, Reply reply, Duration timeout) throws UpstreamException, IOException {
     Map<String, String> variables = new HashMap<>(environment);
     variables.putAll(HttpVariables.of(call));
     Launch launch = new Launch(spec.command(), variables, folder, false, spec.limits());
@@ -81,9 +80,6 @@ final class ForkReplica implements Replica {
     try {
       forked.feed(call);
       forked.relay(reply, fields());
-    } catch (UpstreamException e) {
-      logs.add(instance, String.valueOf(e.getMessage()));
-      throw e;
     } finally {
       timer.cancel();
       forked.end();

@@ -153,4 +153,21 @@ record FunctionSpec(
         ? Optional.empty()
         : Optional.of(GoDuration.parse(name, text)).filter(Duration::isPositive);
   }
+
+  /** The same, where the command reads secrets from this folder instead of a container's. */
+  FunctionSpec readingSecretsFrom(Path folder) {
+    List<String> changed =
+        command.stream().map(word -> word.replace(Secrets.USUAL_PLACE, folder.toString())).toList();
+    return new FunctionSpec(
+        deployment,
+        name,
+        mode,
+        changed,
+        minReplicas,
+        maxReplicas,
+        maxInflight,
+        timeout,
+        readyPath,
+        limits);
+  }
 }

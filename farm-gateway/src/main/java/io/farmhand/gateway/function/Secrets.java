@@ -1,6 +1,7 @@
 package io.farmhand.gateway.function;
 
 import io.farmhand.gateway.refusal.RefusedException;
+import io.farmhand.openfaas.wire.FunctionName;
 import io.farmhand.openfaas.wire.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  * that it names.
  */
 public final class Secrets {
-  private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,252}");
-
   private final Path folder;
 
   Secrets(Path folder) throws IOException {
@@ -29,6 +27,9 @@ public final class Secrets {
   static FileAttribute<?> ownersOnly(String permissions) {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
+
+  /** Where functions find their secrets in a container. */
+  static final String USUAL_PLACE = "/var/openfaas/secrets";
 
   /** Where the secrets of a function are that works in this folder. */
   static Path of(Path functionFolder) {
@@ -96,15 +97,13 @@ public final class Secrets {
   private Path file(String name) {
     if (!isValid(name)) {
       throw RefusedException.badRequest(
-          "name of a secret = '"
-              + name
-              + "', must be letters, digits, dots, hyphens and underscores");
+          "name of a secret = '" + name + "', must be lower-case letters, digits and hyphens");
     }
     return folder.resolve(name);
   }
 
   private static boolean isValid(String name) {
-    return NAME.matcher(name).matches();
+    return FunctionName.isValid(name);
   }
 
   /** Replaces a file as a whole, so that nobody reads half of it. */

@@ -25,7 +25,9 @@ final class Layers {
           "control",
           "farm | policy",
           "sim | openfaas",
-          "learn without openfaas",
+          "gateway without sim without farm without policy without control without monitor"
+              + " without queue without platform without task without function",
+          "learn without openfaas without gateway",
           "app");
 
   private final String prefix;
