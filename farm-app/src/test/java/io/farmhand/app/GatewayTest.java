@@ -3,10 +3,10 @@ package io.farmhand.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.farmhand.app.terminal.Terminal;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
-import java.io.BufferedReader;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -43,7 +43,8 @@ class GatewayTest {
         .contains("must have the password as its first line");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
-      assertThat(refused(3, "gateway", "--port", port)).contains("Cannot listen on 127.0.0.1:" + port);
+      assertThat(refused(3, "gateway", "--port", port))
+          .contains("Cannot listen on 127.0.0.1:" + port);
     }
   }
 
@@ -66,7 +67,10 @@ class GatewayTest {
       String user = "admin:" + Files.readString(file).strip();
       HttpRequest request =
           HttpRequest.newBuilder(uri.resolve("/system/functions"))
-              .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)))
+              .header(
+                  "Authorization",
+                  "Basic "
+                      + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)))
               .build();
       assertThat(client.send(request, BodyHandlers.ofString()).body()).isEqualTo("[]");
     } finally {

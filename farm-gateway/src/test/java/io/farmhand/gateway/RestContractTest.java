@@ -204,7 +204,8 @@ class RestContractTest {
   void sendsTheAnswerOfACallThatNobodyWaitsFor() throws Exception {
     CompletableFuture<Map<String, String>> headers = new CompletableFuture<>();
     CompletableFuture<String> body = new CompletableFuture<>();
-    HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer receiver =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext(
         "/",
         exchange -> {

@@ -63,7 +63,10 @@ public final class GatewaySession {
     terminal.out().println("Gateway at " + gateway.uri());
     terminal.out().println("Metrics at " + gateway.metricsUri());
     if (options.showsPassword()) {
-      terminal.out().println("User " + GatewaySettings.USER + ", password " + settings.password().orElseThrow());
+      terminal
+          .out()
+          .println(
+              "User " + GatewaySettings.USER + ", password " + settings.password().orElseThrow());
     }
     terminal.err().println("Functions are local processes and end with it. Ctrl-C ends it.");
   }

@@ -17,7 +17,9 @@ import java.util.List;
 final class Password {
   private Password() {}
 
-  /** The first line of {@code file}; where there is no such file, it is made with a new password. */
+  /**
+   * The first line of {@code file}; where there is no such file, it is made with a new password.
+   */
   static String of(Path file) {
     try {
       if (!Files.exists(file)) {
@@ -29,9 +31,7 @@ final class Password {
       }
     } catch (IOException e) {
       throw new ExitException(
-          ExitCode.CANNOT_RUN,
-          "Cannot read or make the password file " + file + " (" + e + ")",
-          e);
+          ExitCode.CANNOT_RUN, "Cannot read or make the password file " + file + " (" + e + ")", e);
     }
     throw new ExitException(
         ExitCode.USAGE, "--password-file " + file + " must have the password as its first line");
