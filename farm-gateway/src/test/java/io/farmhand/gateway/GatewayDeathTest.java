@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,9 @@ class GatewayDeathTest {
     private Separate() {}
 
     public static void main(String[] args) throws IOException {
-      GatewaySettings settings = Gateways.settings(Gateways.NO_CACHE);
+      GatewaySettings settings =
+          Gateways.settings(Gateways.NO_CACHE)
+              .withPatience(Duration.ofSeconds(60), Duration.ofSeconds(1));
       EmbeddedGateway gateway =
           EmbeddedGateway.start(settings, Gateways.RELEASE, TimeSource.system());
       Runtime.getRuntime().addShutdownHook(new Thread(gateway::close));

@@ -93,7 +93,9 @@ class HttpFunctionTest {
     String pid = caller.invoke("java/pid", "").body();
     assertThat(caller.invoke("java/die", "").statusCode()).isEqualTo(502);
     assertThat(caller.invoke("java/pid", "").body()).isNotEqualTo(pid);
-    assertThat(caller.get("/system/logs?name=java").body()).contains("ended with exit code 9");
+    Await.until(
+        () -> caller.get("/system/logs?name=java").body(),
+        logs -> logs.contains("ended with exit code 9"));
   }
 
   @Test
@@ -103,7 +105,8 @@ class HttpFunctionTest {
     Path go = folder.resolve("go");
     CompletableFuture<HttpResponse<String>> waiting =
         CompletableFuture.supplyAsync(() -> caller.invoke("java/wait", go.toString()));
-    Await.until(() -> caller.invoke("java", "").statusCode(), status -> status == 429);
+    Await.until(() -> caller.get("/system/logs?name=java").body(), logs -> logs.contains("waits"));
+    assertThat(caller.invoke("java", "").statusCode()).isEqualTo(429);
     caller.scale("java", 0);
     caller.awaitAvailable("java", 0);
     assertThat(lives(pid)).isTrue();

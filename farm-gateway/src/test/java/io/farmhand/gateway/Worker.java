@@ -34,6 +34,7 @@ public final class Worker implements Handler {
       }
       case "/headers" -> Response.of(request.headers().toString()).withHeader("X-Own", "yes");
       case "/wait" -> {
+        System.out.println("waits");
         // Until the file is there that the body names.
         while (!Files.exists(Path.of(request.text()))) {
           Thread.sleep(5);

@@ -156,15 +156,21 @@ public final class DeployedFunction {
     Duration patience = queues ? timeout : workshop.settings().startTimeout();
     for (int tries = 1; ; tries++) {
       ReplicaSet.Member member = replicas.acquire(patience, queues);
+      boolean answered = false;
       try {
         member.replica().call(call, reply, timeout);
+        answered = true;
         return;
       } catch (UpstreamException e) {
-        if (e.kind() != Kind.UNREACHABLE || tries == MOST_TRIES) {
+        if (e.kind() != Kind.UNREACHABLE) {
+          throw e;
+        }
+        replicas.giveUp(member);
+        if (tries == MOST_TRIES) {
           throw e;
         }
       } finally {
-        replicas.release(member);
+        replicas.release(member, answered);
       }
     }
   }

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * Keeps as many replicas of a function as asked for, and gives each call to the one that has least
  * to do.
  *
- * <p>A replica that ends by itself is replaced: at once when it had been ready for a while, else
- * after a delay that doubles. One that is taken away gets no more calls and is stopped when it has
- * answered those it has.
+ * <p>A replica that ends by itself is replaced: at once when it had answered a call or been ready
+ * for a while, else after a delay that doubles. One that is taken away gets no more calls and is
+ * stopped when it has answered those it has.
  */
 final class ReplicaSet {
   private static final Duration STABLE = Duration.ofSeconds(1);
   private static final long FIRST_DELAY_NANOS = 100_000_000;
   private static final int MOST_DOUBLINGS = 7;
+  private static final long NEVER = Long.MIN_VALUE;
 
   /** A call that finds no replica does not wait any longer after so many starts failed in a row. */
   private static final int HOPELESS_FAILURES = 3;
@@ -55,7 +56,8 @@ final class ReplicaSet {
     private int inFlight;
     private boolean ready;
     private boolean stopping;
-    private long readyAt;
+    private boolean served;
+    private long readyAt = NEVER;
 
     private Member(Replica replica) {
       this.replica = replica;
@@ -178,15 +180,31 @@ final class ReplicaSet {
     return best;
   }
 
-  /** Says that the call of {@link #acquire} has ended. */
-  void release(Member member) {
+  /**
+   * Says that the call of {@link #acquire} has ended.
+   *
+   * @param answered whether the replica answered it
+   */
+  void release(Member member, boolean answered) {
     lock.lock();
     try {
       member.inFlight--;
+      member.served |= answered;
       if (member.inFlight == 0 && leaving.contains(member)) {
         stop(member, grace);
       }
       changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends a replica that cannot be reached, so that another takes its place. */
+  void giveUp(Member member) {
+    lock.lock();
+    try {
+      member.ready = false;
+      stop(member, Duration.ZERO);
     } finally {
       lock.unlock();
     }
@@ -315,11 +333,13 @@ final class ReplicaSet {
   private void ended(Member member, String how) {
     lock.lock();
     try {
-      boolean wasAlive = member.ready && time.nanos() - member.readyAt > STABLE.toNanos();
+      boolean hasWorked =
+          member.served
+              || (member.readyAt != NEVER && time.nanos() - member.readyAt > STABLE.toNanos());
       member.ready = false;
       if (members.remove(member)) {
         logs.add(member.replica.instance(), "The replica " + how);
-        if (wasAlive) {
+        if (hasWorked) {
           failures = 0;
         } else {
           failed();
