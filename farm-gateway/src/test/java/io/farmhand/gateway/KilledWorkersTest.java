@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,10 +31,18 @@ class KilledWorkersTest {
   @TempDir private Path folder = Path.of("");
 
   private final Map<String, Integer> collected = new TreeMap<>();
+  private final List<String> answers = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
   private final Random random = new Random(1);
 
   private synchronized void collect(Outcome<String, String> outcome) {
-    collected.merge(outcome.get(), 1, Integer::sum);
+    String task = outcome.task().payload();
+    collected.merge(task, 1, Integer::sum);
+    if (outcome instanceof Outcome.Completed<String, String> completed) {
+      answers.add(completed.value());
+    } else {
+      failures.add(task + ": " + outcome);
+    }
   }
 
   private synchronized int count() {
@@ -62,9 +71,12 @@ class KilledWorkersTest {
       }
       farm.close(Duration.ofSeconds(60));
     }
-    List<String> answers = tasks.stream().map(task -> "POST / " + task).sorted().toList();
-    assertThat(List.copyOf(collected.keySet())).isEqualTo(answers);
+    assertThat(collected.keySet()).containsExactlyInAnyOrderElementsOf(tasks);
     assertThat(collected.values()).containsOnly(1);
+    assertThat(answers).hasSize(TASKS - failures.size()).doesNotHaveDuplicates();
+    // Chance may kill three workers of one task, which is then given up; everything else is done.
+    assertThat(failures).allMatch(failure -> failure.contains("WorkerLost"));
+    assertThat(failures.size()).isLessThanOrEqualTo(KILLS / 3);
   }
 
   private static OpenFaasPlatform platform(GatewayClient client) {
