@@ -59,7 +59,6 @@ public final class FarmhandCommand {
             .addSubcommand(
                 command(named, CalibrateCommand.class, () -> new CalibrateCommand(terminal)))
             .addSubcommand(command(named, TrainCommand.class, () -> new TrainCommand(terminal)))
-            .addSubcommand(command(named, TwinCommand.class, () -> new TwinCommand(terminal)));
             .addSubcommand(command(named, TwinCommand.class, () -> new TwinCommand(terminal)))
             .addSubcommand(
                 command(named, GatewayCommand.class, () -> new GatewayCommand(terminal)));
