@@ -10,6 +10,7 @@ import io.farmhand.gateway.proxy.Reply;
 import io.farmhand.gateway.proxy.UpstreamException;
 import io.farmhand.time.Cancellable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** A program that is started for each call: it reads the body and writes the answer. */
 final class ForkReplica implements Replica {
+  private static final byte[] OK = "OK".getBytes(StandardCharsets.US_ASCII);
+
   private final FunctionSpec spec;
   private final String instance;
   private final Path folder;
@@ -70,6 +73,10 @@ final class ForkReplica implements Replica {
 
   @Override
   public void call(Call call, Reply reply, Duration timeout) throws UpstreamException, IOException {
+    if (isForTheWatchdog(call)) {
+      reply.complete(200, List.of(), OK);
+      return;
+    }
     Map<String, String> variables = new HashMap<>(environment);
     variables.putAll(HttpVariables.of(call));
     Launch launch = new Launch(spec.command(), variables, folder, false, spec.limits());
@@ -84,6 +91,11 @@ final class ForkReplica implements Replica {
       timer.cancel();
       forked.end();
     }
+  }
+
+  /** Programs are spared what a watchdog answers itself. */
+  private static boolean isForTheWatchdog(Call call) {
+    return call.target().equals("/_/health") || call.target().equals("/_/ready");
   }
 
   private List<Field> fields() {
