@@ -79,9 +79,9 @@ final class Answers {
     boolean structured = response.header("Content-Type").orElse("").startsWith(Problem.MEDIA_TYPE);
     if (structured) {
       try {
-        String message = Wire.read(response.body(), Problem.class).message();
-        if (!message.isEmpty()) {
-          return new AttemptFailedException(message);
+        Problem problem = Wire.read(response.body(), Problem.class);
+        if (!problem.message().isEmpty()) {
+          return new TaskProblemException(problem);
         }
       } catch (WireException _) {
         // The text of the answer is shown as it is.
