@@ -27,6 +27,9 @@ record CalibrationReport(CalibrationResult result, SizeModel sizes) {
   List<String> lines() {
     Table table = new Table("measured", "n", "least", "5 %", "median", "95 %", "most");
     row(table, "start-up, s", result.startups(), 1, 3);
+    if (!result.stopSeconds().isEmpty()) {
+      row(table, "time to stop, s", result.stops(), 1, 3);
+    }
     row(table, "overhead of a task, ms", result.overheads(), MILLIS, 3);
     row(table, "service time, s", result.services(), 1, 4);
     row(table, "residual of its model, ms", result.fit().residuals(), MILLIS, 2);
@@ -83,7 +86,8 @@ record CalibrationReport(CalibrationResult result, SizeModel sizes) {
             + result.calls().size()
             + " tasks; "
             + deaths()
-            + ".");
+            + "."
+            + (result.complete() ? "" : " It was ended early."));
     lines.add("The service times of its tasks, for the workload of a scenario:");
     ServiceFit fit = result.fit();
     lines.add(
@@ -102,6 +106,9 @@ record CalibrationReport(CalibrationResult result, SizeModel sizes) {
   Map<String, Object> describe() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("startup_s", describe(result.startups()));
+    if (!result.stopSeconds().isEmpty()) {
+      map.put("stop_s", describe(result.stops()));
+    }
     map.put("overhead_s", describe(result.overheads()));
     map.put("service_s", describe(result.services()));
     ServiceFit fit = result.fit();

@@ -6,6 +6,7 @@ import io.farmhand.app.report.Json;
 import io.farmhand.app.report.ResultFolder;
 import io.farmhand.app.run.Build;
 import io.farmhand.app.run.RunSettings;
+import io.farmhand.app.terminal.Signals;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.platform.Platform;
 import io.farmhand.sim.calibration.Calibration;
@@ -19,6 +20,7 @@ import io.farmhand.time.TimeSource;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Measures a platform, writes its profile and says what was measured. */
 public final class CalibrationRun {
@@ -61,27 +63,47 @@ public final class CalibrationRun {
                   + amount.tasks()
                   + " tasks for each ...");
     }
-    CalibrationResult result = measured(Calibration.of(platform, function, time, amount));
-    return report(folder, platform, result);
+    AtomicReference<ExitCode> code = new AtomicReference<>(ExitCode.OK);
+    CalibrationResult result = measured(Calibration.of(platform, function, time, amount), code);
+    if (!result.complete()) {
+      terminal.err().println("Ended early; the profile has what was measured until then.");
+    }
+    return report(folder, platform, result, code.get());
   }
 
-  private static CalibrationResult measured(Calibration calibration) {
-    try {
+  /** Ctrl-C and SIGTERM end it with what has been measured. */
+  private static CalibrationResult measured(
+      Calibration calibration, AtomicReference<ExitCode> code) {
+    Thread measuring = Thread.currentThread();
+    try (Signals.Registration _ =
+            Signals.handle("INT", () -> end(measuring, code, ExitCode.INTERRUPTED));
+        Signals.Registration _ =
+            Signals.handle("TERM", () -> end(measuring, code, ExitCode.TERMINATED))) {
       return calibration.run();
     } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
       throw new ExitException(
-          ExitCode.CANNOT_RUN, "Interrupted before all was measured; nothing is written.");
+          code.get() == ExitCode.OK ? ExitCode.INTERRUPTED : code.get(),
+          "Ended before the first tasks were done; nothing was measured.",
+          interrupted);
     }
   }
 
-  private int report(ResultFolder folder, Platform platform, CalibrationResult result) {
+  private static void end(Thread measuring, AtomicReference<ExitCode> code, ExitCode reason) {
+    if (code.compareAndSet(ExitCode.OK, reason)) {
+      measuring.interrupt();
+    } else {
+      System.exit(reason.number());
+    }
+  }
+
+  private int report(
+      ResultFolder folder, Platform platform, CalibrationResult result, ExitCode code) {
     CalibrationReport report = new CalibrationReport(result, amount.sizes());
     PlatformProfile profile = result.profile(name);
     String command = "farmhand " + String.join(" ", settings.arguments());
     folder.write(PROFILE, bytes(ProfileWriter.yaml(profile, report.comments(command))));
     folder.write("calls.csv", bytes(report.csv()));
-    Map<String, Object> summary = summary(platform, report, profile);
+    Map<String, Object> summary = summary(platform, report, profile, code);
     folder.writeSummary(summary);
     if (settings.output().isJson()) {
       terminal.out().println(Json.line(summary));
@@ -89,16 +111,16 @@ public final class CalibrationRun {
       report.lines().forEach(terminal.out()::println);
       terminal.out().println("Profile in " + settings.results().resolve(PROFILE));
     }
-    return ExitCode.OK.number();
+    return code.number();
   }
 
   private Map<String, Object> summary(
-      Platform platform, CalibrationReport report, PlatformProfile profile) {
+      Platform platform, CalibrationReport report, PlatformProfile profile, ExitCode code) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("schema", ResultFolder.SCHEMA);
     map.put("kind", "calibrate");
     map.put("command", "calibrate");
-    map.put("exit_code", ExitCode.OK.number());
+    map.put("exit_code", code.number());
     map.put("platform", platform.name());
     map.putAll(report.describe());
     map.put("profile", profile.describe());

@@ -6,6 +6,7 @@ import io.farmhand.sim.live.ScenarioTask;
 import io.farmhand.task.FarmFunction;
 import io.farmhand.time.TimeSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,8 @@ import java.util.concurrent.Future;
  * time source.
  */
 public final class Calibration {
+  private static final int LEAST_CALLS = 3;
+
   private final FarmFunction<ScenarioTask, Double> function;
   private final TimeSource time;
   private final CalibrationSettings settings;
@@ -51,35 +54,63 @@ public final class Calibration {
   }
 
   /**
-   * Measures.
+   * Measures. When the thread is interrupted it ends early, with what has been measured so far.
    *
    * @throws SimException when workers cannot be started or tasks fail
+   * @throws InterruptedException when nothing of any use was measured before the interrupt
    */
   public CalibrationResult run() throws InterruptedException {
+    List<MeasuredCall> calls = Collections.synchronizedList(new ArrayList<>());
     try (Probed probed =
         switch (platform) {
           case Platform.Individual individual -> new ProbedFleet(individual, function, time);
           case Platform.Group group -> new ProbedCrew(group, function, time);
         }) {
-      for (int round = 0; round < settings.rounds(); round++) {
-        probed.restart(settings.workers());
+      boolean complete = measure(probed, calls);
+      if (complete) {
+        probed.stop();
       }
-      List<MeasuredCall> calls = work(probed);
-      return new CalibrationResult(probed.startupSeconds(), calls, probed.deaths());
+      return new CalibrationResult(
+          probed.startupSeconds(),
+          probed.stopSeconds(),
+          List.copyOf(calls),
+          probed.deaths(),
+          complete);
     }
   }
 
-  private List<MeasuredCall> work(Probed probed) throws InterruptedException {
-    List<MeasuredCall> all = new ArrayList<>();
-    try (ExecutorService threads = Executors.newThreadPerTaskExecutor(platform.threads())) {
-      List<Future<List<MeasuredCall>>> working = new ArrayList<>();
+  /** Whether it came to its end. */
+  private boolean measure(Probed probed, List<MeasuredCall> calls) throws InterruptedException {
+    try {
+      probed.prepare();
+      for (int round = 0; round < settings.rounds(); round++) {
+        probed.restart(settings.workers());
+      }
+      work(probed, calls);
+      return true;
+    } catch (InterruptedException interrupted) {
+      if (calls.size() < LEAST_CALLS) {
+        throw interrupted;
+      }
+      return false;
+    }
+  }
+
+  private void work(Probed probed, List<MeasuredCall> all) throws InterruptedException {
+    ExecutorService threads = Executors.newThreadPerTaskExecutor(platform.threads());
+    try {
+      List<Future<?>> working = new ArrayList<>();
       for (int worker = 0; worker < settings.workers(); worker++) {
         int number = worker;
-        Callable<List<MeasuredCall>> calls = () -> calls(probed, number);
+        Callable<?> calls =
+            () -> {
+              work(probed, number, all);
+              return number;
+            };
         working.add(threads.submit(calls));
       }
-      for (Future<List<MeasuredCall>> calls : working) {
-        all.addAll(calls.get());
+      for (Future<?> calls : working) {
+        calls.get();
       }
     } catch (ExecutionException failed) {
       throw new SimException(
@@ -89,12 +120,12 @@ public final class Calibration {
               + failed.getCause()
               + "); make sure that one runs there before you calibrate",
           failed);
+    } finally {
+      threads.shutdownNow();
     }
-    return all;
   }
 
-  private List<MeasuredCall> calls(Probed probed, int worker) throws Exception {
-    List<MeasuredCall> calls = new ArrayList<>();
+  private void work(Probed probed, int worker, List<MeasuredCall> calls) throws Exception {
     probed.call(worker, task(0));
     for (int i = 0; i < settings.tasks(); i++) {
       ScenarioTask task = task(i);
@@ -106,7 +137,6 @@ public final class Calibration {
         calls.add(new MeasuredCall(known, task.size(), service, Math.max(0, held - service)));
       }
     }
-    return calls;
   }
 
   private ScenarioTask task(int i) {

@@ -15,11 +15,18 @@ import java.util.TreeMap;
  * What was measured of a platform.
  *
  * @param startupSeconds times from asking for a worker until it was ready
+ * @param stopSeconds times from asking workers to stop until the platform had none of them
  * @param calls tasks that workers have done
  * @param deaths tasks that their worker died of
+ * @param complete whether all was measured that was to be
  */
-public record CalibrationResult(List<Double> startupSeconds, List<MeasuredCall> calls, int deaths) {
-  /** Start-up times are written to a tenth of a millisecond. */
+public record CalibrationResult(
+    List<Double> startupSeconds,
+    List<Double> stopSeconds,
+    List<MeasuredCall> calls,
+    int deaths,
+    boolean complete) {
+  /** Times to start and to stop are written to a tenth of a millisecond. */
   private static final double STARTUP_DIGITS = 1e4;
 
   private static final double FACTOR_DIGITS = 1e3;
@@ -34,12 +41,18 @@ public record CalibrationResult(List<Double> startupSeconds, List<MeasuredCall> 
 
   public CalibrationResult {
     startupSeconds = List.copyOf(startupSeconds);
+    stopSeconds = List.copyOf(stopSeconds);
     calls = List.copyOf(calls);
   }
 
   /** The start-up times. */
   public Quantiles startups() {
     return quantiles(startupSeconds);
+  }
+
+  /** The times to stop, of which there is one for each round. */
+  public Quantiles stops() {
+    return quantiles(stopSeconds);
   }
 
   /** The times that workers were held besides the work. */
@@ -108,8 +121,8 @@ public record CalibrationResult(List<Double> startupSeconds, List<MeasuredCall> 
 
   /**
    * The platform as it was measured: start-up times as they were, the median of the overheads, the
-   * share of the tasks that killed their worker, and the workers' speeds where they differ. The
-   * time to stop a worker cannot be seen and is 0.
+   * share of the tasks that killed their worker, the times to stop, and the workers' speeds where
+   * they differ.
    */
   public PlatformProfile profile(String name) {
     Distribution slowness =
@@ -117,7 +130,9 @@ public record CalibrationResult(List<Double> startupSeconds, List<MeasuredCall> 
     return new PlatformProfile(
         name,
         new Empirical(rounded(startupSeconds, STARTUP_DIGITS)),
-        new Constant(0),
+        stopSeconds.isEmpty()
+            ? new Constant(0)
+            : new Empirical(rounded(stopSeconds, STARTUP_DIGITS)),
         Duration.ofNanos(1_000 * Math.max(0, Math.round(overheads().median() * 1e6))),
         (double) deaths / (calls.size() + deaths),
         slowness,

@@ -6,8 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Workers of a platform that are measured. */
 interface Probed extends AutoCloseable {
+  /** Has the platform do once what it does only once, such as deploying; it does not count. */
+  default void prepare() throws InterruptedException {}
+
   /** Lets go of the workers that there are and starts others, all together. */
   void restart(int workers) throws InterruptedException;
+
+  /** Lets go of the workers that there are, and waits until they are gone. */
+  void stop() throws InterruptedException;
+
+  /** How long the platform took each time to let go of all workers. */
+  List<Double> stopSeconds();
 
   /** How long the workers that have started so far took for it. */
   List<Double> startupSeconds();

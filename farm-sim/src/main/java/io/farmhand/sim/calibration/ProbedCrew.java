@@ -25,6 +25,7 @@ final class ProbedCrew implements Probed {
   private final TimeSource time;
   private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
   private final List<Double> startups = new ArrayList<>();
+  private final List<Double> stops = new ArrayList<>();
   private final AtomicInteger deaths = new AtomicInteger();
   private int ready;
 
@@ -38,11 +39,16 @@ final class ProbedCrew implements Probed {
   }
 
   @Override
+  public void prepare() throws InterruptedException {
+    restart(1);
+    stop();
+    startups.clear();
+    stops.clear();
+  }
+
+  @Override
   public void restart(int count) throws InterruptedException {
-    crew.resize(0);
-    while (ready > 0) {
-      ready = next().ready();
-    }
+    stop();
     changes.clear();
     long asked = time.nanos();
     crew.resize(count);
@@ -51,6 +57,22 @@ final class ProbedCrew implements Probed {
       for (; ready < change.ready(); ready++) {
         startups.add((change.nanos() - asked) * 1e-9);
       }
+    }
+  }
+
+  @Override
+  public void stop() throws InterruptedException {
+    long asked = time.nanos();
+    boolean any = ready > 0;
+    long gone = asked;
+    crew.resize(0);
+    while (ready > 0) {
+      Change change = next();
+      ready = change.ready();
+      gone = change.nanos();
+    }
+    if (any) {
+      stops.add((gone - asked) * 1e-9);
     }
   }
 
@@ -68,6 +90,11 @@ final class ProbedCrew implements Probed {
   @Override
   public List<Double> startupSeconds() {
     return List.copyOf(startups);
+  }
+
+  @Override
+  public List<Double> stopSeconds() {
+    return List.copyOf(stops);
   }
 
   @Override

@@ -26,6 +26,7 @@ final class ProbedFleet implements Probed {
   private final ConcurrentHashMap<Integer, Platform.Worker<ScenarioTask, Double>> workers =
       new ConcurrentHashMap<>();
   private final List<Double> startups = new CopyOnWriteArrayList<>();
+  private final List<Double> stops = new ArrayList<>();
   private final AtomicInteger deaths = new AtomicInteger();
 
   ProbedFleet(
@@ -36,14 +37,23 @@ final class ProbedFleet implements Probed {
 
   @Override
   public void restart(int count) throws InterruptedException {
-    workers.values().forEach(Platform.Worker::stop);
-    workers.clear();
+    stop();
     List<CompletableFuture<Platform.Worker<ScenarioTask, Double>>> starts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       starts.add(start());
     }
     for (int i = 0; i < count; i++) {
       workers.put(i, await(starts.get(i)));
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (!workers.isEmpty()) {
+      long asked = time.nanos();
+      workers.values().forEach(Platform.Worker::stop);
+      workers.clear();
+      stops.add((time.nanos() - asked) * 1e-9);
     }
   }
 
@@ -76,6 +86,11 @@ final class ProbedFleet implements Probed {
   }
 
   @Override
+  public List<Double> stopSeconds() {
+    return List.copyOf(stops);
+  }
+
+  @Override
   public boolean knowsWorkers() {
     return true;
   }
@@ -102,7 +117,7 @@ final class ProbedFleet implements Probed {
 
   @Override
   public void close() {
-    workers.values().forEach(Platform.Worker::stop);
+    stop();
     fleet.close();
   }
 }
