@@ -67,7 +67,7 @@ class CalibrateTest extends CommandTest {
                 "1s",
                 "--deadline",
                 "5s",
-                "--platform",
+                "--profile",
                 results().resolve("platform.yml").toString(),
                 "--out",
                 folder.resolve("plan").toString()))
@@ -103,7 +103,7 @@ class CalibrateTest extends CommandTest {
     assertThat(run("calibrate", "--speed", "5")).isEqualTo(2);
     assertThat(run("calibrate", "--tasks", "1")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("--platform must be local, found 'mars'")
+        .contains("--platform must be local or openfaas, found 'mars'")
         .contains("add --emulate")
         .contains("tasks = 1, must be at least 3");
   }

@@ -10,7 +10,10 @@ import io.farmhand.app.scenario.ProbeWork;
 import io.farmhand.app.scenario.ScenarioRun;
 import io.farmhand.app.scenario.ScenarioWork;
 import io.farmhand.app.scenario.Works;
+import io.farmhand.app.site.SiteOptions;
+import io.farmhand.app.site.WorkerSite;
 import io.farmhand.app.terminal.Terminal;
+import io.farmhand.app.worker.ScenarioHandler;
 import io.farmhand.platform.Platform;
 import io.farmhand.sim.calibration.CalibrationSettings;
 import io.farmhand.sim.live.Emulation;
@@ -39,7 +42,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class CalibrateCommand implements Callable<Integer> {
   private static final String NAME = "calibrate";
-  private static final String LOCAL = "local";
 
   /** Of the published scenario: what emulated work takes for a size. */
   private static final double QUADRATIC_SECONDS = 170.99e-9;
@@ -48,12 +50,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Option(
-      names = "--platform",
-      paramLabel = "NAME",
-      defaultValue = LOCAL,
-      description = "What is measured: local, the threads of this process (the default).")
-  private String platform = LOCAL;
+  @Mixin private SiteOptions where = new SiteOptions();
 
   @Option(
       names = "--emulate",
@@ -100,7 +97,9 @@ final class CalibrateCommand implements Callable<Integer> {
       names = "--speed",
       paramLabel = "X",
       defaultValue = "1",
-      description = "Seconds of an emulated platform in a real one (default: ${DEFAULT-VALUE}).")
+      description =
+          "Seconds of the profile in a real one: an emulated platform is that much faster, and the"
+              + " profile of a real one is for runs at that speed (default: ${DEFAULT-VALUE}).")
   private double speed = 1;
 
   @Option(
@@ -127,26 +126,32 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!platform.equals(LOCAL)) {
-      throw wrong("--platform must be local, found '" + platform + "'");
+    if (where.isRemote() && emulated.isPresent()) {
+      throw wrong("--emulate has the local platform behave as a profile says; leave one out");
     }
     if (!(speed > 0 && speed <= ScenarioRun.MOST_SPEED)) {
       throw wrong("--speed must be above 0 and at most 10000, found " + speed);
     }
-    if (emulated.isEmpty() && speed != 1) {
-      throw wrong("--speed " + speed + " passes for an emulated platform only; add --emulate");
+    if (emulated.isEmpty() && !where.isRemote() && speed != 1) {
+      throw wrong(
+          "--speed "
+              + speed
+              + " is not for the threads of this process as they are; add --emulate or --platform"
+              + " openfaas");
     }
     Optional<PlatformProfile> profile = emulated.map(Profiles::load);
     CalibrationSettings amount = amount();
     var settings = report.settings(spec, out.folder(NAME));
     TimeSource time = TimeSource.system().faster(speed);
-    try (ScenarioWork kind = Works.make(work, time)) {
-      Platform measured =
+    try (ScenarioWork kind = Works.make(work, time);
+        WorkerSite site = WorkerSite.open(where)) {
+      Platform local =
           profile
               .map(cloud -> Emulation.platform(kind.platform(), cloud, RandomStreams.of(seed)))
               .orElseGet(kind::platform);
+      Platform measured = site.platform(local, ScenarioHandler.PROGRAM, workers, speed);
       return new CalibrationRun(terminal, settings, name.orElse(measured.name()), amount)
-          .run(measured, new ProbeWork(kind, time), time);
+          .run(measured, new ProbeWork(kind, time, speed), time);
     }
   }
 

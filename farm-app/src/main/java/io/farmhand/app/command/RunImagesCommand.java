@@ -13,6 +13,7 @@ import io.farmhand.app.option.Pace;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.TaskOptions;
 import io.farmhand.app.option.WorkControl;
+import io.farmhand.app.photos.PhotoFunction;
 import io.farmhand.app.photos.PhotoRun;
 import io.farmhand.app.photos.PhotoTask;
 import io.farmhand.app.photos.Samples;
@@ -21,8 +22,13 @@ import io.farmhand.app.run.RunPlan;
 import io.farmhand.app.run.RunResult;
 import io.farmhand.app.run.RunSession;
 import io.farmhand.app.run.RunSettings;
+import io.farmhand.app.site.SiteOptions;
+import io.farmhand.app.site.WorkerSite;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.view.Format;
+import io.farmhand.app.worker.ImageHandler;
+import io.farmhand.platform.LocalPlatform;
+import io.farmhand.platform.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,6 +55,9 @@ final class RunImagesCommand implements Callable<Integer> {
   static final String DEFAULT_CONTROLLER = "erlang-c:epsilon=0.05";
   private static final DeadlineSpec PACED_DEADLINE = DeadlineSpec.parse("2s");
   private static final int FAILURES_SHOWN = 30;
+
+  /** Outputs may be several times as long, and workers take 64 MiB. */
+  private static final double CLUSTER_INLINE_MIB = 32;
 
   private final Terminal terminal;
 
@@ -110,6 +119,16 @@ final class RunImagesCommand implements Callable<Integer> {
       description = "Images that claim more pixels are refused (default: ${DEFAULT-VALUE}).")
   private long maxPixels = 100_000_000;
 
+  @Option(
+      names = "--inline-limit",
+      paramLabel = "MIB",
+      description =
+          "Images up to so many MiB travel to a function with their task; others must lie, as the"
+              + " output folder, where functions see them too (default: 0 with functions of this"
+              + " machine, else 32).")
+  private Optional<Double> inlineLimit = Optional.empty();
+
+  @Mixin private SiteOptions where = new SiteOptions();
   @Mixin private ControlOptions control = new ControlOptions();
   @Mixin private TaskOptions tasks = new TaskOptions();
   @Mixin private ReportOptions report = new ReportOptions();
@@ -131,6 +150,7 @@ final class RunImagesCommand implements Callable<Integer> {
     boolean atOnce = rate.isEmpty() && !demonstration;
     WorkControl workers =
         WorkControl.of(control, DEFAULT_CONTROLLER, new IntRange(1, cores), atOnce ? cores : 1);
+    where.isRemote();
     Selection selection = Selection.scan(in.orElseGet(Samples::folder), out);
     Selection.requireWritable(out);
     ImagePipeline pipeline = ImagePipeline.of(out, settings());
@@ -142,8 +162,23 @@ final class RunImagesCommand implements Callable<Integer> {
             : new Arrivals(rate, rate.map(_ -> PACED_DEADLINE));
     boolean again = force || repeat.isPresent() || arrivals.pace().filter(Pace::ends).isPresent();
     Selection open = again ? selection : selection.withoutDone(pipeline);
-    PhotoRun run = new PhotoRun(open, pipeline, model, arrivals.pace(), repeat.orElse(1));
-    return run(run, workers, arrivals.deadline());
+    try (WorkerSite site = WorkerSite.open(where)) {
+      PhotoFunction function = new PhotoFunction(pipeline, settings(), out, inlineBytes(site));
+      Platform platform = platform(site, workers);
+      PhotoRun run =
+          new PhotoRun(open, function, platform, model, arrivals.pace(), repeat.orElse(1));
+      return run(run, workers, arrivals.deadline());
+    }
+  }
+
+  private static Platform platform(WorkerSite site, WorkControl workers) {
+    int most = Math.max(workers.workers().last(), workers.initial());
+    return site.platform(LocalPlatform.ofThreads(), ImageHandler.PROGRAM, most, 1);
+  }
+
+  private long inlineBytes(WorkerSite site) {
+    double mebibytes = inlineLimit.orElse(site.sharesFiles() ? -1 : CLUSTER_INLINE_MIB);
+    return (long) (mebibytes * (1 << 20));
   }
 
   private void requireSound() {

@@ -15,7 +15,10 @@ import io.farmhand.app.scenario.ScenarioRun;
 import io.farmhand.app.scenario.ScenarioSeries;
 import io.farmhand.app.scenario.ScenarioWork;
 import io.farmhand.app.scenario.Works;
+import io.farmhand.app.site.SiteOptions;
+import io.farmhand.app.site.WorkerSite;
 import io.farmhand.app.terminal.Terminal;
+import io.farmhand.app.worker.ScenarioHandler;
 import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.scenario.Scenarios;
@@ -33,7 +36,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scenario",
     description = {
-      "Runs a scenario live: its tasks arrive as it says, and workers in this process do them.",
+      "Runs a scenario live: its tasks arrive as it says, and real workers do them.",
+      "Workers in this process behave as the scenario's platform does; functions of OpenFaaS"
+          + " (--platform openfaas) as they are.",
       "All durations are in the scenario's time, which --speed lets pass faster.",
       "Without --controller and --workers, " + RunScenarioCommand.DEFAULT_CONTROLLER + " decides.",
     },
@@ -77,6 +82,7 @@ final class RunScenarioCommand implements Callable<Integer> {
   private Optional<QueueDiscipline> discipline = Optional.empty();
 
   @Mixin private PlatformOptions platform = new PlatformOptions();
+  @Mixin private SiteOptions where = new SiteOptions();
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance (default: 1).")
   private Optional<Long> seed = Optional.empty();
@@ -106,12 +112,23 @@ final class RunScenarioCommand implements Callable<Integer> {
     }
     ControllerSpec controller =
         control.controller().orElseGet(() -> ControllerSpec.parse(DEFAULT_CONTROLLER));
-    Scenario chosen =
-        new ScenarioOverrides(control, platform, discipline).over(Scenarios.load(scenario));
+    ScenarioOverrides overrides = new ScenarioOverrides(control, platform, discipline);
+    Scenario asked = Scenarios.load(scenario);
+    Scenario chosen = where.isRemote() ? overrides.onRealPlatform(asked) : overrides.over(asked);
     RunSettings settings = report.settings(spec, out.folder(NAME));
     TimeSource time = TimeSource.system().faster(speed);
-    try (ScenarioWork tasks = Works.make(work, time)) {
-      ScenarioRun run = new ScenarioRun(chosen, controller, control.dryRun(), tasks, time, speed);
+    try (ScenarioWork tasks = Works.make(work, time);
+        WorkerSite site = WorkerSite.open(where)) {
+      ScenarioRun run =
+          new ScenarioRun(
+              chosen,
+              controller,
+              control.dryRun(),
+              tasks,
+              site,
+              ScenarioHandler.PROGRAM,
+              time,
+              speed);
       run.warmUp();
       return seeds.isPresent()
           ? new ScenarioSeries(terminal, settings).runAndReport(run, seeds.get())

@@ -6,7 +6,12 @@ import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.ResultFolderOption;
 import io.farmhand.app.scaling.ScalingExperiment;
 import io.farmhand.app.scaling.ScalingSettings;
+import io.farmhand.app.site.SiteOptions;
+import io.farmhand.app.site.WorkerSite;
 import io.farmhand.app.terminal.Terminal;
+import io.farmhand.app.worker.ScenarioHandler;
+import io.farmhand.platform.LocalPlatform;
+import io.farmhand.platform.Platform;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,6 +71,7 @@ final class ScalingCommand implements Callable<Integer> {
       description = "Seed of the service times (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
+  @Mixin private SiteOptions where = new SiteOptions();
   @Mixin private ResultFolderOption out = new ResultFolderOption();
   @Mixin private ReportOptions report = new ReportOptions();
 
@@ -78,7 +84,14 @@ final class ScalingCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var output = report.settings(spec, out.folder(NAME));
-    return new ScalingExperiment(terminal, output, settings()).runAndReport();
+    ScalingSettings settings = settings();
+    int most = settings.workers().getLast();
+    try (WorkerSite site = WorkerSite.open(where)) {
+      Platform platform =
+          site.platform(
+              LocalPlatform.ofVirtualThreads(), ScenarioHandler.PROGRAM, most, settings.speed());
+      return new ScalingExperiment(terminal, output, settings, platform).runAndReport();
+    }
   }
 
   private ScalingSettings settings() {

@@ -13,8 +13,12 @@ import io.farmhand.app.scenario.ScenarioOverrides;
 import io.farmhand.app.scenario.ScenarioRun;
 import io.farmhand.app.scenario.ScenarioWork;
 import io.farmhand.app.scenario.Works;
+import io.farmhand.app.site.SiteOptions;
+import io.farmhand.app.site.WorkerSite;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.twin.TwinExperiment;
+import io.farmhand.app.view.Format;
+import io.farmhand.app.worker.ScenarioHandler;
 import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.scenario.Scenarios;
@@ -74,6 +78,7 @@ final class TwinCommand implements Callable<Integer> {
   private Optional<QueueDiscipline> discipline = Optional.empty();
 
   @Mixin private PlatformOptions platform = new PlatformOptions();
+  @Mixin private SiteOptions where = new SiteOptions();
   @Mixin private ResultFolderOption out = new ResultFolderOption();
   @Mixin private ReportOptions report = new ReportOptions();
 
@@ -88,6 +93,13 @@ final class TwinCommand implements Callable<Integer> {
     if (!(speed > 0 && speed <= ScenarioRun.MOST_SPEED)) {
       throw wrong("--speed must be above 0 and at most 10000, found " + speed);
     }
+    if (where.isRemote() && !platform.namesProfile()) {
+      throw wrong(
+          "The simulator must know how the platform behaves: measure it with 'farmhand calibrate"
+              + " --platform openfaas --speed "
+              + Format.number(speed, 0)
+              + "' and name its platform.yml with --profile");
+    }
     if (control.dryRun()) {
       throw wrong("--dry-run leaves nothing to compare; leave it out");
     }
@@ -95,12 +107,16 @@ final class TwinCommand implements Callable<Integer> {
         control
             .controller()
             .orElseGet(() -> ControllerSpec.parse(RunScenarioCommand.DEFAULT_CONTROLLER));
-    Scenario chosen =
-        new ScenarioOverrides(control, platform, discipline).over(Scenarios.load(scenario));
+    ScenarioOverrides overrides = new ScenarioOverrides(control, platform, discipline);
+    Scenario asked = Scenarios.load(scenario);
+    Scenario chosen = where.isRemote() ? overrides.onRealPlatform(asked) : overrides.over(asked);
     RunSettings settings = report.settings(spec, out.folder(NAME));
     TimeSource time = TimeSource.system().faster(speed);
-    try (ScenarioWork work = Works.make(Works.Kind.SLEEP, time)) {
-      ScenarioRun run = new ScenarioRun(chosen, controller, false, work, time, speed);
+    try (ScenarioWork work = Works.make(Works.Kind.SLEEP, time);
+        WorkerSite site = WorkerSite.open(where)) {
+      ScenarioRun run =
+          new ScenarioRun(
+              chosen, controller, false, work, site, ScenarioHandler.PROGRAM, time, speed);
       run.warmUp();
       return new TwinExperiment(terminal, settings, run).runAndReport(seeds);
     }

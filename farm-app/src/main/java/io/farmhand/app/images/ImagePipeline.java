@@ -87,7 +87,8 @@ public final class ImagePipeline {
    */
   public Optional<ImageResult> done(ImageInput input) {
     try {
-      Optional<Sidecar.Marker> marker = Sidecar.read(output.resolve(OutputStages.sidecarOf(input)));
+      Optional<Sidecar.Marker> marker =
+          Sidecar.read(output.resolve(OutputStages.sidecarOf(input.name())));
       if (marker.isEmpty()
           || !marker.get().source().equals(Sidecar.Source.of(input.file(), settings))
           || !allThere(marker.get().outputs())) {
@@ -108,6 +109,17 @@ public final class ImagePipeline {
                       found.image().notes()));
     } catch (IOException unreadable) {
       return Optional.empty();
+    }
+  }
+
+  /** Removes the outputs of an input, as far as they are there. */
+  public void remove(ImageInput input) {
+    try {
+      for (String file : OutputStages.files(input, settings)) {
+        Files.deleteIfExists(output.resolve(file));
+      }
+    } catch (IOException e) {
+      throw ImageHeader.unreadable(input.name(), e);
     }
   }
 

@@ -26,8 +26,18 @@ final class OutputStages {
   }
 
   /** Where the sidecar of an input lies below the output folder. */
-  static String sidecarOf(ImageInput input) {
-    return "metadata/" + input.name() + ".json";
+  static String sidecarOf(String input) {
+    return "metadata/" + input + ".json";
+  }
+
+  /** All files that an input gives, below the output folder; the sidecar comes last. */
+  static List<String> files(ImageInput input, ImageSettings settings) {
+    String name = input.name();
+    return List.of(
+        "thumbnails/" + name + ".jpg",
+        "compressed/" + name + ".jpg",
+        "converted/" + name + "." + settings.converted().extension(),
+        sidecarOf(name));
   }
 
   /**
@@ -53,29 +63,24 @@ final class OutputStages {
   }
 
   private void run(OutputFolder.Batch batch) throws IOException {
-    String name = picture.input().name();
+    List<String> files = files(picture.input(), settings);
     Pixels shown = picture.shown();
     Pixels opaque = shown.opaque();
     Pixels small = Shrink.toFit(opaque, settings.thumbnailPixels());
     stage(
         batch,
         "thumbnail",
-        "thumbnails/" + name + ".jpg",
+        files.get(0),
         small,
         out -> out.write(Encoders.jpeg(small, THUMBNAIL_QUALITY)));
-    stage(
-        batch,
-        "compressed",
-        "compressed/" + name + ".jpg",
-        opaque,
-        out -> out.write(recompressed(opaque)));
+    stage(batch, "compressed", files.get(1), opaque, out -> out.write(recompressed(opaque)));
     stage(
         batch,
         "converted",
-        "converted/" + name + "." + settings.converted().extension(),
+        files.get(2),
         shown,
         out -> Encoders.convert(shown, settings.converted(), out));
-    current = sidecarOf(picture.input());
+    current = files.get(3);
     Sidecar sidecar = new Sidecar(Sidecar.SCHEMA, picture.metadata(), outputs, picture.source());
     batch.stage(current, sidecar::writeTo);
   }

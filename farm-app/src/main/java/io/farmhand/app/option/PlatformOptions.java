@@ -15,6 +15,11 @@ public final class PlatformOptions {
       description = "Whether a decision waits until the workers that were asked for are ready.")
   private Optional<Boolean> scalingBlocks = Optional.empty();
 
+  /** Whether a profile was named. */
+  public boolean namesProfile() {
+    return workers.namesProfile();
+  }
+
   /** The platform with these options instead of what {@code usual} says. */
   public PlatformProfile over(PlatformProfile usual) {
     PlatformProfile base = workers.over(usual);

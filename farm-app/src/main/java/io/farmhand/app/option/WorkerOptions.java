@@ -12,9 +12,11 @@ import picocli.CommandLine.Option;
 /** Options of how the workers of an emulated platform behave. */
 public final class WorkerOptions {
   @Option(
-      names = "--platform",
+      names = "--profile",
       paramLabel = "NAME|FILE",
-      description = "A platform profile instead of the scenario's, by name or as a file.")
+      description =
+          "How the platform behaves, instead of what the scenario says: a profile by name, or as"
+              + " the file that 'farmhand calibrate' writes.")
   private Optional<String> profile = Optional.empty();
 
   @Option(
@@ -34,6 +36,11 @@ public final class WorkerOptions {
       paramLabel = "SHARE",
       description = "Share of the tasks whose worker dies, such as 0.01.")
   private Optional<Double> failureRate = Optional.empty();
+
+  /** Whether a profile was named. */
+  boolean namesProfile() {
+    return profile.isPresent();
+  }
 
   /** The platform with these options instead of what {@code usual} says. */
   public PlatformProfile over(PlatformProfile usual) {

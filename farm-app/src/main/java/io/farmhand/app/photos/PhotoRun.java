@@ -1,9 +1,6 @@
 package io.farmhand.app.photos;
 
-import io.farmhand.app.images.ImageException;
 import io.farmhand.app.images.ImageFailure;
-import io.farmhand.app.images.ImageInput;
-import io.farmhand.app.images.ImagePipeline;
 import io.farmhand.app.images.ImageResult;
 import io.farmhand.app.images.ServiceTimeModel;
 import io.farmhand.app.option.DeadlineSpec;
@@ -14,15 +11,14 @@ import io.farmhand.farm.Chunking;
 import io.farmhand.farm.Emitter;
 import io.farmhand.farm.Farm;
 import io.farmhand.farm.FarmBuilder;
-import io.farmhand.platform.LocalPlatform;
-import io.farmhand.task.AttemptFailedException;
+import io.farmhand.platform.Platform;
 import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A selection of images, processed by a farm whose workers are threads.
+ * A selection of images, processed by a farm.
  *
  * <p>They arrive all at once, or at a {@link Pace}; at one with an end they arrive again and again
  * until then.
@@ -32,7 +28,8 @@ public final class PhotoRun {
   private static final Duration WINDOW = Duration.ofSeconds(4);
 
   private final Selection selection;
-  private final ImagePipeline pipeline;
+  private final PhotoFunction function;
+  private final Platform platform;
   private final ServiceTimeModel model;
   private final Optional<Pace> pace;
   private final long rounds;
@@ -42,18 +39,22 @@ public final class PhotoRun {
   /**
    * A run.
    *
+   * @param function what workers apply
+   * @param platform where they run
    * @param model of service times, which learns from the run
    * @param pace when images arrive; empty for all at once
    * @param rounds how often each is processed, unless the pace says
    */
   public PhotoRun(
       Selection selection,
-      ImagePipeline pipeline,
+      PhotoFunction function,
+      Platform platform,
       ServiceTimeModel model,
       Optional<Pace> pace,
       int rounds) {
     this.selection = selection;
-    this.pipeline = pipeline;
+    this.function = function;
+    this.platform = platform;
     this.model = model;
     this.pace = pace;
     this.rounds = rounds;
@@ -71,8 +72,8 @@ public final class PhotoRun {
       String title, TaskOptions options, Optional<DeadlineSpec> usual, int capacity) {
     FarmBuilder<PhotoTask, ImageResult> farm =
         options
-            .apply(Farm.<PhotoTask, ImageResult>of(this::work), usual)
-            .platform(LocalPlatform.ofThreads())
+            .apply(Farm.of(function), usual)
+            .platform(platform)
             .chunking(Chunking.single())
             .window(WINDOW)
             .serviceTime(new LearnedByPixels(model));
@@ -88,6 +89,7 @@ public final class PhotoRun {
             .onOutcome(tally::add)
             .details(tally::describe)
             .rows(tally::addRows)
+            .configure("platform", platform.name())
             .configure("pace", pace.map(Pace::toString).orElse("all at once"))
             .configure("images", selection.inputs().size());
     pace.filter(Pace::ends).map(Pace::length).ifPresent(plan::schedule);
@@ -123,24 +125,5 @@ public final class PhotoRun {
       int place = (int) (index % selection.inputs().size());
       outlet.put(PhotoTask.of(selection.inputs().get(place)));
     }
-  }
-
-  private ImageResult work(PhotoTask task) throws InterruptedException {
-    try {
-      ImageInput input =
-          task.input().orElseThrow(() -> new ImageException(task.known().orElseThrow()));
-      return pipeline.redo(input);
-    } catch (ImageException e) {
-      throw new AttemptFailedException(problem(e.failure()), e);
-    }
-  }
-
-  private static String problem(ImageFailure failure) {
-    return switch (failure) {
-      case ImageFailure.TooManyPixels _ -> failure.problem() + " (--max-pixels)";
-      case ImageFailure.TooLittleMemory _ ->
-          failure.problem() + " (FARMHAND_JAVA_OPTS=-Xmx8g, for example)";
-      default -> failure.problem();
-    };
   }
 }

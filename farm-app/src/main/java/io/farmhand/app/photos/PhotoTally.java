@@ -4,6 +4,7 @@ import io.farmhand.app.images.ImageException;
 import io.farmhand.app.images.ImageResult;
 import io.farmhand.app.images.ServiceTimeModel;
 import io.farmhand.app.view.Format;
+import io.farmhand.openfaas.TaskProblemException;
 import io.farmhand.task.Failure;
 import io.farmhand.task.Outcome;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ final class PhotoTally {
       case Failure.TimedOut _ -> "timed-out";
       case Failure.Thrown thrown when thrown.error().getCause() instanceof ImageException e ->
           e.failure().kind();
+      case Failure.Thrown(TaskProblemException told) -> ImageOrder.kind(told.type());
       case Failure.Thrown _, Failure.WorkerLost _, Failure.NotAccepted _ -> "other";
     };
   }

@@ -12,6 +12,7 @@ import io.farmhand.app.terminal.Terminal;
 import io.farmhand.farm.Chunking;
 import io.farmhand.farm.Farm;
 import io.farmhand.platform.LocalPlatform;
+import io.farmhand.platform.Platform;
 import io.farmhand.sim.random.Gamma;
 import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.time.TimeSource;
@@ -38,13 +39,16 @@ public final class ScalingExperiment {
   private final Terminal terminal;
   private final RunSettings output;
   private final ScalingSettings settings;
+  private final Platform platform;
   private final TimeSource time;
 
   /** An experiment on this terminal; each run has a folder of its own below that of the output. */
-  public ScalingExperiment(Terminal terminal, RunSettings output, ScalingSettings settings) {
+  public ScalingExperiment(
+      Terminal terminal, RunSettings output, ScalingSettings settings, Platform platform) {
     this.terminal = terminal;
     this.output = output;
     this.settings = settings;
+    this.platform = platform;
     this.time = TimeSource.system().faster(settings.speed());
   }
 
@@ -85,10 +89,10 @@ public final class ScalingExperiment {
     return Arrays.stream(drawn).mapToLong(each -> Math.round(each * scale * 1e9)).toArray();
   }
 
-  private RunPlan<Integer, Integer> plan(int workers, long[] services) {
+  private RunPlan<Integer, Double> plan(int workers, long[] services) {
     var farm =
-        Farm.of(new EmulatedTasks(services, time))
-            .platform(LocalPlatform.ofVirtualThreads())
+        Farm.of(new EmulatedTasks(services, time, settings.speed()))
+            .platform(platform)
             .capacity(Math.max(1, services.length))
             .chunking(Chunking.single());
     return RunPlan.of(NAME, farm)
@@ -103,6 +107,7 @@ public final class ScalingExperiment {
                 outlet.put(i);
               }
             })
+        .configure("platform", platform.name())
         .configure("workers", workers)
         .configure("mean_service_s", settings.meanService().toNanos() * 1e-9);
   }
@@ -111,8 +116,8 @@ public final class ScalingExperiment {
   private void warmUp() {
     long[] brief = new long[500];
     Arrays.fill(brief, Math.round(1e6 * settings.speed()));
-    try (Farm<Integer, Integer> farm =
-        Farm.of(new EmulatedTasks(brief, time))
+    try (Farm<Integer, Double> farm =
+        Farm.of(new EmulatedTasks(brief, time, settings.speed()))
             .platform(LocalPlatform.ofVirtualThreads())
             .chunking(Chunking.single())
             .time(time)
@@ -146,6 +151,7 @@ public final class ScalingExperiment {
     map.put("kind", NAME);
     map.put("command", NAME);
     map.put("exit_code", ExitCode.OK.number());
+    map.put("platform", platform.name());
     map.put("seed", settings.seed());
     map.put("speed", settings.speed());
     map.put("tasks", settings.tasks());

@@ -57,16 +57,26 @@ final class CpuWork implements ScenarioWork {
   @Override
   public double apply(ScenarioTask task, long startNanos) throws InterruptedException {
     long start = time.nanos();
-    long state = task.index();
     double seconds = task.serviceSeconds() * LocalPlatform.slowness();
-    for (long left = Math.round(seconds * roundsPerSecond); left > 0; left -= CHUNK) {
+    sink = compute(task.index(), Math.round(seconds * roundsPerSecond));
+    return (time.nanos() - start) * 1e-9;
+  }
+
+  @Override
+  public Errand errand(ScenarioTask task, double speed) {
+    return new Errand.Compute(Math.round(task.serviceSeconds() * roundsPerSecond), task.index());
+  }
+
+  /** Does so much work, beginning with this seed; what comes out depends on both. */
+  static long compute(long seed, long rounds) throws InterruptedException {
+    long state = seed;
+    for (long left = rounds; left > 0; left -= CHUNK) {
       state = spin(state, (int) Math.min(left, CHUNK));
       if (Thread.interrupted()) {
         throw new InterruptedException("while computing");
       }
     }
-    sink = state;
-    return (time.nanos() - start) * 1e-9;
+    return state;
   }
 
   private static long spin(long seed, int rounds) {

@@ -4,8 +4,8 @@ import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.images.ImageInput;
 import io.farmhand.app.images.ImagePipeline;
-import io.farmhand.app.images.ImageResult;
 import io.farmhand.app.images.ImageSettings;
+import io.farmhand.app.images.SyntheticPicture;
 import io.farmhand.platform.LocalPlatform;
 import io.farmhand.sim.live.ScenarioTask;
 import io.farmhand.sim.workload.Trace;
@@ -30,7 +30,6 @@ final class ImagesWork implements ScenarioWork {
 
   private final TimeSource time;
   private final Path folder;
-  private final Path outputs;
   private final ImagePipeline pipeline;
   private final Map<Integer, Path> pictures = new ConcurrentHashMap<>();
 
@@ -50,8 +49,7 @@ final class ImagesWork implements ScenarioWork {
           "Cannot make a folder for temporary pictures (" + e + "); set java.io.tmpdir to one",
           e);
     }
-    outputs = folder.resolve("out");
-    pipeline = ImagePipeline.of(outputs, ImageSettings.DEFAULT);
+    pipeline = ImagePipeline.of(folder.resolve("out"), ImageSettings.DEFAULT);
   }
 
   @Override
@@ -90,15 +88,24 @@ final class ImagesWork implements ScenarioWork {
   @Override
   public double apply(ScenarioTask task, long startNanos) throws Exception {
     long start = time.nanos();
-    Path picture = pictures.computeIfAbsent(side(task.size()), this::paint);
-    ImageInput input = new ImageInput(picture, "task-" + task.index() + ".jpg");
-    ImageResult result = pipeline.redo(input);
+    ImageInput input = new ImageInput(picture(task), name(task));
+    pipeline.redo(input);
     double seconds = (time.nanos() - start) * 1e-9;
-    for (ImageResult.Output output : result.outputs()) {
-      Files.deleteIfExists(outputs.resolve(output.file()));
-    }
-    Files.deleteIfExists(outputs.resolve("metadata/" + input.name() + ".json"));
+    pipeline.remove(input);
     return seconds;
+  }
+
+  @Override
+  public Errand errand(ScenarioTask task, double speed) {
+    return new Errand.Picture(name(task), picture(task));
+  }
+
+  private Path picture(ScenarioTask task) {
+    return pictures.computeIfAbsent(side(task.size()), this::paint);
+  }
+
+  private static String name(ScenarioTask task) {
+    return "task-" + task.index() + ".jpg";
   }
 
   private static int side(double size) {

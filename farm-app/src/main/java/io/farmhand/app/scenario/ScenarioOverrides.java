@@ -9,6 +9,8 @@ import io.farmhand.app.option.LimitOptions;
 import io.farmhand.app.option.PlatformOptions;
 import io.farmhand.control.Limits;
 import io.farmhand.queue.QueueDiscipline;
+import io.farmhand.sim.random.Constant;
+import io.farmhand.sim.scenario.PlatformProfile;
 import io.farmhand.sim.scenario.Scenario;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +34,24 @@ public record ScenarioOverrides(
   public ScenarioOverrides(
       ControlOptions control, PlatformOptions platform, Optional<QueueDiscipline> discipline) {
     this(control.limits(), control.controller(), control.initial(), platform, discipline);
+  }
+
+  /**
+   * The scenario with these options, on a platform that behaves as it does and not as the scenario
+   * says; what is not known of it counts as nothing.
+   *
+   * @throws ExitException when they do not go together
+   */
+  public Scenario onRealPlatform(Scenario scenario) {
+    PlatformProfile unknown =
+        new PlatformProfile(
+            "openfaas",
+            new Constant(0),
+            new Constant(0),
+            Duration.ZERO,
+            0,
+            scenario.platform().scalingBlocks());
+    return over(scenario.withPlatform(unknown));
   }
 
   /**

@@ -2,7 +2,10 @@ package io.farmhand.app.scenario;
 
 import io.farmhand.app.option.ControllerSpec;
 import io.farmhand.app.run.RunPlan;
+import io.farmhand.app.site.WorkerProgram;
+import io.farmhand.app.site.WorkerSite;
 import io.farmhand.control.ControlSettings;
+import io.farmhand.platform.Platform;
 import io.farmhand.sim.live.Emulation;
 import io.farmhand.sim.live.LiveScenario;
 import io.farmhand.sim.live.ScenarioTask;
@@ -16,13 +19,15 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
- * A scenario live, with workers in this process: everything happens in the scenario's own time,
- * which may pass faster than real time.
+ * A scenario live: everything happens in the scenario's own time, which may pass faster than real
+ * time. Workers of this process behave as the scenario's platform does; others as they are.
  *
  * @param scenario what arrives, on what platform, and how it may be controlled
  * @param controller who decides
  * @param dryRun whether decisions are made but not carried out
  * @param work what tasks do
+ * @param site where workers run
+ * @param program what a worker outside this process is
  * @param time the scenario's own time
  * @param speed how many seconds of it pass in a real one
  */
@@ -31,6 +36,8 @@ public record ScenarioRun(
     ControllerSpec controller,
     boolean dryRun,
     ScenarioWork work,
+    WorkerSite site,
+    WorkerProgram program,
     TimeSource time,
     double speed) {
   /** Beyond it, a task of a second would be shorter than what the system can time. */
@@ -43,9 +50,9 @@ public record ScenarioRun(
     work.prepare(trace);
     LiveScenario live = new LiveScenario(scenario, trace, time);
     ScenarioFunction function =
-        new ScenarioFunction(work, scenario.platform().overhead().toNanos());
-    var farm =
-        live.farm(function, Emulation.platform(work.platform(), scenario.platform(), streams));
+        new ScenarioFunction(work, scenario.platform().overhead().toNanos(), speed);
+    Platform platform = platform(streams);
+    var farm = live.farm(function, platform);
     Lateness lateness = new Lateness(trace, scenario.platform());
     RunPlan<ScenarioTask, Double> plan =
         RunPlan.of("run scenario", farm)
@@ -71,8 +78,15 @@ public record ScenarioRun(
     return plan.configure("scenario", scenario.describe())
         .configure("controller", controller.toString())
         .configure("dry_run", dryRun)
+        .configure("platform", platform.name())
         .configure("work", work.name())
         .configure("trace_sha256", trace.digest());
+  }
+
+  private Platform platform(RandomStreams streams) {
+    int most = Math.max(scenario.limits().max(), scenario.initialWorkers());
+    Platform emulated = Emulation.platform(work.platform(), scenario.platform(), streams);
+    return site.platform(emulated, program, most, speed);
   }
 
   /** Prepares the JVM, so that the first run is like the others. */

@@ -29,6 +29,13 @@ public interface ScenarioWork extends AutoCloseable {
    */
   double apply(ScenarioTask task, long startNanos) throws Exception;
 
+  /**
+   * What a worker outside this process is to do for a task.
+   *
+   * @param speed how many seconds of the scenario pass in a real one
+   */
+  Errand errand(ScenarioTask task, double speed);
+
   /** Removes what it has made for itself. */
   @Override
   default void close() {}

@@ -26,4 +26,9 @@ record SleepWork(TimeSource time) implements ScenarioWork {
     time.sleep(startNanos + Math.round(seconds * 1e9) - time.nanos());
     return seconds;
   }
+
+  @Override
+  public Errand errand(ScenarioTask task, double speed) {
+    return new Errand.Sleep(task.serviceSeconds() / speed);
+  }
 }

@@ -124,6 +124,7 @@ public final class TwinExperiment {
     map.put("exit_code", code.number());
     map.put("scenario", run.scenario().name());
     map.put("controller", run.controller().toString());
+    map.put("platform", run.site().isRemote() ? "openfaas" : "local");
     map.put("speed", run.speed());
     map.put("seeds", comparison.pairs().stream().map(TwinPair::seed).toList());
     map.put("agrees", comparison.hasIntervals() ? (Object) comparison.agrees() : Double.NaN);

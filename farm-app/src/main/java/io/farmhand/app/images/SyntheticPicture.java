@@ -1,4 +1,4 @@
-package io.farmhand.app.scenario;
+package io.farmhand.app.images;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -8,14 +8,14 @@ import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
 /** Square pictures that cost about what photographs cost: smooth colours, edges and some noise. */
-final class SyntheticPicture {
+public final class SyntheticPicture {
   private static final int NOISE = 12;
   private static final int TILE = 96;
 
   private SyntheticPicture() {}
 
   /** Writes a JPEG file; the same side gives the same picture. */
-  static void write(int side, Path file) throws IOException {
+  public static void write(int side, Path file) throws IOException {
     BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     SplittableRandom random = new SplittableRandom(side);
