@@ -38,7 +38,7 @@ public final class FarmhandCommand {
 
   private static CommandLine commandLine(Terminal terminal, Predicate<String> named) {
     CommandLine run =
-        new CommandLine(new RunCommand())
+        new CommandLine(new RunCommand(terminal))
             .addSubcommand(
                 command(named, RunScenarioCommand.class, () -> new RunScenarioCommand(terminal)))
             .addSubcommand(
@@ -60,6 +60,9 @@ public final class FarmhandCommand {
                 command(named, CalibrateCommand.class, () -> new CalibrateCommand(terminal)))
             .addSubcommand(command(named, TrainCommand.class, () -> new TrainCommand(terminal)))
             .addSubcommand(command(named, TwinCommand.class, () -> new TwinCommand(terminal)))
+            .addSubcommand(command(named, DeployCommand.class, () -> new DeployCommand(terminal)))
+            .addSubcommand(command(named, ServeCommand.class, () -> new ServeCommand(terminal)))
+            .addSubcommand(command(named, SubmitCommand.class, () -> new SubmitCommand(terminal)))
             .addSubcommand(
                 command(named, GatewayCommand.class, () -> new GatewayCommand(terminal)));
     farmhand.setOut(terminal.out());

@@ -5,7 +5,7 @@ import io.farmhand.app.exec.CommandLog;
 import io.farmhand.app.exec.CommandResult;
 import io.farmhand.app.exec.CommandTemplate;
 import io.farmhand.app.exec.ExecInput;
-import io.farmhand.app.exec.FileNames;
+import io.farmhand.app.exec.InputOptions;
 import io.farmhand.app.exec.Inputs;
 import io.farmhand.app.exec.OutputRelay;
 import io.farmhand.app.exec.Spool;
@@ -31,7 +31,6 @@ import io.farmhand.platform.LocalPlatform;
 import io.farmhand.task.Outcome;
 import io.farmhand.time.TimeSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,25 +81,7 @@ final class RunExecCommand implements Callable<Integer> {
   @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The command.", hidden = true)
   private List<String> command = new ArrayList<>();
 
-  @Option(
-      names = "--files",
-      paramLabel = "WHAT",
-      arity = "1..*",
-      description =
-          "The inputs are files: by name, all below a folder, or by a pattern such as"
-              + " 'photos/**/*.jpg'.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(
-      names = {"-a", "--arg-file"},
-      paramLabel = "FILE",
-      description = "Read the inputs from a file instead of standard input.")
-  private Optional<Path> argFile = Optional.empty();
-
-  @Option(
-      names = {"-0", "--null"},
-      description = "Inputs end with NUL instead of a line feed, as those of find -print0.")
-  private boolean nul;
+  @Mixin private InputOptions from = new InputOptions();
 
   @Option(
       names = "--stdin",
@@ -159,7 +140,8 @@ final class RunExecCommand implements Callable<Integer> {
     OutputRelay relay = new OutputRelay(spool, terminal.raw());
     function.giveUpWhen(relay::isBroken);
     try (CommandLog log = new CommandLog(settings.results(), spool)) {
-      RunPlan<ExecInput, CommandResult> plan = plan(function, inputs(), relay, capacity(workers));
+      RunPlan<ExecInput, CommandResult> plan =
+          plan(function, from.inputs(terminal), relay, capacity(workers));
       workers.apply(plan).onOutcome(both(log, relay)).details(() -> details(log));
       RunResult result = new RunSession(terminal, settings).run(plan);
       print(result, settings);
@@ -206,23 +188,6 @@ final class RunExecCommand implements Callable<Integer> {
             inputs.stop();
           }
         });
-  }
-
-  private Inputs inputs() {
-    if (!files.isEmpty() && (argFile.isPresent() || nul)) {
-      throw wrong("Give either --files or --arg-file and --null, not both");
-    }
-    byte separator = nul ? 0 : (byte) '\n';
-    if (!files.isEmpty()) {
-      return Inputs.of(FileNames.expand(files));
-    }
-    if (argFile.isPresent() && !argFile.get().toString().equals("-")) {
-      return Inputs.of(argFile.get(), separator);
-    }
-    if (terminal.inIsTerminal()) {
-      terminal.err().println("Reading inputs from the terminal, one a line; Ctrl-D ends them.");
-    }
-    return Inputs.of(terminal.in(), separator);
   }
 
   private static Consumer<Outcome<ExecInput, CommandResult>> both(

@@ -1,0 +1,99 @@
+package io.farmhand.app.command;
+
+import io.farmhand.app.exec.InputOptions;
+import io.farmhand.app.exit.ExitCode;
+import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.jobs.ResultSink;
+import io.farmhand.app.submit.Submitter;
+import io.farmhand.app.terminal.Terminal;
+import io.farmhand.time.TimeSource;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code farmhand submit}: inputs to a served farm. */
+@Command(
+    name = "submit",
+    header = "Sends inputs to a farm that is served, and prints or saves the results.",
+    description = {
+      "Inputs are the lines of standard input, or the files of --files. While the farm is full it"
+          + " waits as long as that says. FARMHAND_TOKEN holds the farm's token, if it asks for one.",
+    },
+    customSynopsis = {
+      "farmhand submit [OPTIONS]",
+      "  farmhand submit --files docs --out counts",
+      "  seq 1000 | farmhand submit --to http://10.0.0.7:8090 --ordered",
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class SubmitCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--to",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:8090",
+      description = "The farm (default: ${DEFAULT-VALUE}).")
+  private URI farm = URI.create("http://127.0.0.1:8090");
+
+  @Mixin private InputOptions from = new InputOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write each result to a file of its input's name below this folder.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = {"-k", "--ordered"},
+      description = "Print results in the order of the inputs.")
+  private boolean ordered;
+
+  @Option(
+      names = "--ahead",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Most inputs that are sent and have no result yet (default: ${DEFAULT-VALUE}).")
+  private int ahead = 64;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "DURATION",
+      defaultValue = "30s",
+      description = "How long a farm that does not answer is tried (default: ${DEFAULT-VALUE}).")
+  private Duration patience = Duration.ofSeconds(30);
+
+  SubmitCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (ahead < 1) {
+      throw new ExitException(ExitCode.USAGE, "--ahead must be at least 1, found " + ahead);
+    }
+    if (farm.getHost() == null) {
+      throw new ExitException(
+          ExitCode.USAGE, "--to must be a URL such as http://127.0.0.1:8090, found " + farm);
+    }
+    ResultSink sink = new ResultSink(terminal, out, ordered);
+    sink.prepare();
+    Optional<String> token =
+        Optional.ofNullable(System.getenv("FARMHAND_TOKEN")).filter(text -> !text.isEmpty());
+    return new Submitter(terminal, sink, ahead, session())
+        .run(farm, token, patience, from.inputs(terminal), from.areFiles())
+        .number();
+  }
+
+  /** Of this process and moment, so that keys of different runs differ. */
+  private static String session() {
+    Instant now = TimeSource.system().instant();
+    return ProcessHandle.current().pid() + "-" + now.getEpochSecond() + "-" + now.getNano();
+  }
+}
