@@ -14,7 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The strongest memory of a schedule: a timetable tuned by the same search for the same goal. */
+/**
+ * The strongest memory of a schedule: a timetable tuned by the same search for the same goal, on
+ * training and validation episodes of another root seed than the policies'. Tests have episodes of
+ * their own, which neither meets.
+ */
 final class Tuned {
   private static final SearchBudget BUDGET = new SearchBudget(160, 16, 80, 8, 600);
   private static final long SEED = 2;

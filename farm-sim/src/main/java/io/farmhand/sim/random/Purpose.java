@@ -12,7 +12,7 @@ public enum Purpose {
   TRAINING("training"),
   /** Choosing among what was learned. */
   VALIDATION("validation"),
-  /** Setting the parameters of a rule. */
+  /** Setting the parameters of a rule by hand; a search for them is training and validation. */
   TUNING("tuning"),
   /** The figures that are shown. */
   TEST("test");

@@ -20,11 +20,6 @@ class LiveEnvironmentTest extends EnvironmentContract {
   }
 
   @Override
-  protected boolean repeats() {
-    return false;
-  }
-
-  @Override
   protected double lateSeconds() {
     return 5 * SPEED;
   }

@@ -81,4 +81,58 @@ class QueueingTheoryTest {
     assertThat(expected)
         .isBetween(interval.low() - 0.01 * expected, interval.high() + 0.01 * expected);
   }
+
+  /** M/E2/c has no closed form, but a chain of few states. */
+  @ParameterizedTest
+  @CsvSource({"2, 0.7", "4, 0.8", "8, 0.8", "16, 0.85"})
+  void erlangServiceOfManyServersFollowsItsChain(int servers, double utilization) {
+    double service = 0.5;
+    double arrivals = utilization * servers / service;
+    Waits waits = Waits.of(servers, arrivals, new Gamma(2, service), 2 * RUNS);
+    ErlangServiceChain chain = ErlangServiceChain.of(servers, arrivals, service);
+    holds(waits.probability(), chain.waiting(), 0.04);
+    holds(waits.seconds(), chain.waitSeconds(), 0.08);
+  }
+
+  static Stream<Arguments> spreads() {
+    return Stream.of(
+        Arguments.of("gamma", new Gamma(4, 0.5), 0.25, 4, 0.85, 0.03),
+        Arguments.of("gamma, many", new Gamma(4, 0.5), 0.25, 16, 0.85, 0.06),
+        Arguments.of("log-normal", new LogNormal(0.5, 1.5), 2.25, 4, 0.85, 0.04),
+        Arguments.of("log-normal, many", new LogNormal(0.5, 1.5), 2.25, 16, 0.85, 0.2));
+  }
+
+  /**
+   * Allen and Cunneen (Lee and Longton 1959): the mean wait of M/G/c is about (1 + cv^2) / 2 that
+   * of M/M/c, the better the busier the servers; at 16, where two tasks in five wait, it is a sixth
+   * too much. And it is below the bound for many servers of Kingman, "Inequalities in the theory of
+   * queues" (1970).
+   */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("spreads")
+  void anyServiceOfManyServersIsNearAllenAndCunneenAndBelowKingman(
+      String name,
+      Distribution service,
+      double scv,
+      int servers,
+      double utilization,
+      double tolerance) {
+    double mean = service.mean();
+    double load = utilization * servers;
+    Waits waits = Waits.of(servers, load / mean, service, 4 * RUNS);
+    Interval interval = waits.seconds().interval(LEVEL);
+    double exponential = ErlangC.waiting(servers, load) * mean / (servers - load);
+    double expected = 0.5 * (1 + scv) * exponential;
+    assertThat(interval.halfWidth()).isLessThan(0.06 * expected);
+    assertThat(expected)
+        .isBetween(interval.low() - tolerance * expected, interval.high() + tolerance * expected);
+    assertThat(interval.high()).isLessThan(kingman(servers, load / mean, mean, scv));
+  }
+
+  private static double kingman(int servers, double arrivals, double mean, double scv) {
+    double between = 1 / (arrivals * arrivals);
+    double each = mean * mean / servers;
+    double spread = between + scv * each + (1 - 1.0 / servers) * each;
+    return arrivals * spread / (2 * (1 - arrivals * mean / servers));
+  }
 }

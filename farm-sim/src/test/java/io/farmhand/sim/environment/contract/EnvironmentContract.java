@@ -2,7 +2,6 @@ package io.farmhand.sim.environment.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.farmhand.control.ActionSet;
 import io.farmhand.monitor.ObservationView;
@@ -29,9 +28,6 @@ public abstract class EnvironmentContract {
 
   /** A fresh environment. */
   protected abstract Environment open(Scenario scenario, EnvironmentSettings settings);
-
-  /** Whether a seed and actions give the same episode to the last bit. */
-  protected abstract boolean repeats();
 
   /** By how many seconds of the scenario a busy machine may make it late. */
   protected abstract double lateSeconds();
@@ -237,24 +233,6 @@ public abstract class EnvironmentContract {
   private static int tasks(Environment environment, Environment.Start start) {
     assertThat(start.seen().workers().target()).isEqualTo(SmallScenario.INITIAL);
     return figures(play(environment, 1)).tasks();
-  }
-
-  @Test
-  void aSeedAndActionsGiveTheSameEpisodeWhereChanceIsAllThereIs() {
-    assumeThat(repeats()).isTrue();
-    try (Environment one = open(TO_THE_END);
-        Environment two = open(TO_THE_END)) {
-      two.reset(99);
-      two.step(2);
-      assertThat(one.reset(12)).isEqualTo(two.reset(12));
-      for (int action = 0; ; action = (action + 1) % 3) {
-        Environment.Step step = one.step(action);
-        assertThat(two.step(action)).isEqualTo(step);
-        if (step.ended()) {
-          break;
-        }
-      }
-    }
   }
 
   @Test
