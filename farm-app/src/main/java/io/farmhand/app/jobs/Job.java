@@ -12,9 +12,10 @@ public final class Job {
 
   private final long id;
   private final String name;
-  private final byte[] input;
+  private final int inputBytes;
   private final CompletableFuture<Result> end = new CompletableFuture<>();
   private final List<String> failures = new ArrayList<>();
+  private byte[] input;
   private byte[][] results = {};
   private int tasks;
   private int open;
@@ -85,6 +86,7 @@ public final class Job {
     this.id = id;
     this.name = name;
     this.input = input;
+    inputBytes = input.length;
   }
 
   /** Its number, from 1. */
@@ -97,8 +99,22 @@ public final class Job {
     return name;
   }
 
-  byte[] input() {
+  synchronized byte[] input() {
     return input;
+  }
+
+  /** The length of its input. */
+  public int inputBytes() {
+    return inputBytes;
+  }
+
+  /** It ends so; what only its way there needed is let go. */
+  void finish(Result result) {
+    synchronized (this) {
+      input = new byte[0];
+      results = new byte[0][];
+    }
+    end.complete(result);
   }
 
   /** Completes, never exceptionally, when it has ended. */

@@ -91,7 +91,7 @@ public final class JobFlow implements AutoCloseable {
   }
 
   private void end(Job job, Job.Result result) {
-    job.end().complete(result);
+    job.finish(result);
     ended.accept(job);
   }
 

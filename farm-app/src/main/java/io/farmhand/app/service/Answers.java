@@ -85,7 +85,10 @@ final class Answers {
     text.counter("jobs_refused_total", "Inputs refused for want of room.", counts.refused());
     text.counter("results_expired_total", "Results that nobody fetched in time.", counts.expired());
     text.gauge("jobs_open", "Inputs accepted and not ended.", counts.open());
-    text.gauge("results_held_bytes", "Results not fetched yet.", service.store().heldBytes());
+    text.gauge(
+        "held_bytes",
+        "Inputs that are open and results not fetched yet.",
+        service.store().heldBytes());
     text.counter("tasks_accepted_total", "Tasks accepted.", totals.accepted());
     text.counter("tasks_completed_total", "Tasks completed.", totals.completed());
     text.counter("tasks_failed_total", "Tasks that failed for good.", totals.failed());

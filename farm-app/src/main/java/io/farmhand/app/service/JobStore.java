@@ -20,6 +20,8 @@ final class JobStore {
   /** Results that have been fetched stay for those who lost the answer, so many of them. */
   private static final int FETCHED_KEPT = 1000;
 
+  private static final long FETCHED_BYTES_KEPT = 64L << 20;
+
   private final TimeSource time;
   private final Duration keep;
   private final Map<Long, Job> jobs = new HashMap<>();
@@ -34,6 +36,7 @@ final class JobStore {
   private long lastId;
   private long lastPlace;
   private long heldBytes;
+  private long fetchedBytes;
   private long expired;
 
   /**
@@ -59,6 +62,7 @@ final class JobStore {
     long id = ++lastId;
     Job job = new Job(id, name.orElse("job " + id), input);
     jobs.put(id, job);
+    heldBytes += input.length;
     key.ifPresent(
         one -> {
           byKey.put(one, job);
@@ -78,7 +82,7 @@ final class JobStore {
     long place = ++lastPlace;
     feed.put(place, new Ended(place, job, time.nanos()));
     places.put(job.id(), place);
-    heldBytes += length(job);
+    heldBytes += length(job) - job.inputBytes();
     sweep();
     notifyAll();
   }
@@ -87,16 +91,18 @@ final class JobStore {
   synchronized void fetched(Job job) {
     if (jobs.containsKey(job.id()) && fetched.putIfAbsent(job.id(), job) == null) {
       heldBytes -= length(job);
+      fetchedBytes += length(job);
       Iterator<Job> oldest = fetched.values().iterator();
-      while (fetched.size() > FETCHED_KEPT) {
+      while (fetched.size() > FETCHED_KEPT || fetchedBytes > FETCHED_BYTES_KEPT) {
         Job gone = oldest.next();
         oldest.remove();
+        fetchedBytes -= length(gone);
         drop(gone);
       }
     }
   }
 
-  /** Bytes of results that nobody has fetched. */
+  /** Bytes of inputs that are open and of results that nobody has fetched. */
   synchronized long heldBytes() {
     sweep();
     return heldBytes;
@@ -136,6 +142,8 @@ final class JobStore {
       if (fetched.remove(job.id()) == null) {
         expired++;
         heldBytes -= length(job);
+      } else {
+        fetchedBytes -= length(job);
       }
       drop(job);
     }

@@ -62,6 +62,20 @@ class JobStoreTest {
   }
 
   @Test
+  void openInputsAreHeldAndLongFetchedResultsAreLetGo() {
+    Job job = store.open(Optional.empty(), new byte[30], Optional.empty());
+    assertThat(store.heldBytes()).isEqualTo(30);
+    job.end().complete(Job.Result.of(new byte[40 << 20]));
+    store.ended(job);
+    assertThat(store.heldBytes()).isEqualTo(40 << 20);
+    store.fetched(job);
+    assertThat(store.find(job.id())).isPresent();
+    store.fetched(ended("b", 40 << 20));
+    assertThat(store.find(job.id())).isEmpty();
+    assertThat(store.heldBytes()).isZero();
+  }
+
+  @Test
   void theFeedGoesOnWhereItWasLeft() throws InterruptedException {
     Job a = ended("a", 1);
     Job b = ended("b", 1);
