@@ -73,6 +73,8 @@ class FarmFileRunTest extends CommandTest {
     String[] arguments = {"run", farm, "-q", "--results", results().toString()};
     assertThat(runWith("one\n", arguments)).isEqualTo(1);
     assertThat(err.toString()).contains("line 1: Function farm-emitter answered status 500");
+    assertThat(summary().at("/exit_code").asInt()).isEqualTo(1);
+    assertThat(summary().at("/details/failed").asInt()).isEqualTo(1);
   }
 
   @Test

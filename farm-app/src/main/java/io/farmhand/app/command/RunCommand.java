@@ -1,7 +1,6 @@
 package io.farmhand.app.command;
 
 import io.farmhand.app.exec.InputOptions;
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.farmfile.FarmFile;
 import io.farmhand.app.jobs.FarmRun;
 import io.farmhand.app.jobs.ResultSink;
@@ -96,8 +95,7 @@ final class RunCommand implements Callable<Integer> {
       RunResult result =
           new RunSession(terminal, settings).run(run.plan(from.inputs(terminal), from.areFiles()));
       print(result, settings);
-      boolean failed = result.code() == ExitCode.OK && sink.failed() > 0;
-      return (failed ? ExitCode.TASKS_FAILED : result.code()).number();
+      return result.code().number();
     }
   }
 

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** A farm of functions at work on inputs that end. */
 public final class FarmRun implements AutoCloseable {
@@ -44,7 +43,8 @@ public final class FarmRun implements AutoCloseable {
             .onOutcome(flow::settled)
             .workers(file.initial())
             .controller(file.controller().factory(), file.control())
-            .details(this::details);
+            .furtherFailures(this::failedJobs)
+            .details(sink::describe);
     file.describe().forEach(plan::configure);
     return plan;
   }
@@ -66,9 +66,10 @@ public final class FarmRun implements AutoCloseable {
     }
   }
 
-  private Map<String, Object> details() {
+  /** Jobs without a result, once all have ended. */
+  private long failedJobs() {
     flow.close();
-    return sink.describe();
+    return sink.failed();
   }
 
   /** Waits until every job has its result. */

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -58,6 +59,7 @@ public final class RunPlan<I, O> {
   final Map<String, Object> configuration = new LinkedHashMap<>();
   Supplier<Map<String, Object>> details = Map::of;
   Consumer<BiConsumer<String, String>> rows = _ -> {};
+  LongSupplier furtherFailures = () -> 0;
   int failuresShown = 5;
 
   /** Who decides on the workers, and how. */
@@ -178,6 +180,12 @@ public final class RunPlan<I, O> {
   /** Rows of one's own in the summary table, asked for at the end: name and value. */
   public RunPlan<I, O> rows(Consumer<BiConsumer<String, String>> adder) {
     rows = adder;
+    return this;
+  }
+
+  /** How much has failed besides tasks, asked for at the end; the run has failures then. */
+  public RunPlan<I, O> furtherFailures(LongSupplier count) {
+    furtherFailures = count;
     return this;
   }
 

@@ -52,7 +52,8 @@ final class RunReport<I, O> {
     if (!problems.isEmpty()) {
       return ExitCode.CANNOT_RUN;
     }
-    return figures.tasks().failed() > 0 ? ExitCode.TASKS_FAILED : ExitCode.OK;
+    boolean failed = figures.tasks().failed() > 0 || plan.furtherFailures.getAsLong() > 0;
+    return failed ? ExitCode.TASKS_FAILED : ExitCode.OK;
   }
 
   private String ending(ExitCode code) {
