@@ -23,6 +23,7 @@ final class ScatterChart {
   private final Panel panel;
   private final double low;
   private final double high;
+  private final double top;
 
   /**
    * A chart over a figure.
@@ -42,6 +43,7 @@ final class ScatterChart {
     high = most + 2 * room;
     double worst = entries.stream().mapToDouble(each -> each.get("qos").low()).min().orElse(0);
     double best = entries.stream().mapToDouble(each -> each.get("qos").high()).max().orElse(1);
+    top = 1 - 0.6 * (1 - Math.min(best, 0.9998));
     panel =
         new Panel(
             62,
@@ -49,7 +51,7 @@ final class ScatterChart {
             WIDTH - 84,
             HEIGHT - 108,
             Scale.linear(low, high),
-            Scale.nines(1 - 1.3 * (1 - worst), 1 - 0.6 * (1 - Math.min(best, 0.9998))));
+            Scale.nines(1 - 1.3 * (1 - worst), top));
   }
 
   Figure figure(String name, String heading, String caption) {
@@ -80,10 +82,7 @@ final class ScatterChart {
   /** Names the pools where no controller is in their place. */
   private void name(Labels labels) {
     for (Entry pool : data.pools()) {
-      double workers = pool.get("meanTarget").mean();
-      if (workers >= low
-          && workers <= high
-          && data.entries().stream().noneMatch(each -> near(each, pool))) {
+      if (isInside(pool) && data.entries().stream().noneMatch(each -> near(each, pool))) {
         labels.add(x(pool), y(pool), pool.name(), Ink.FAINT);
       }
     }
@@ -147,12 +146,17 @@ final class ScatterChart {
       segment(canvas, labels, pools.get(i), pools.get(i + 1));
     }
     for (Entry pool : pools) {
-      double workers = pool.get("meanTarget").mean();
-      if (workers >= low && workers <= high) {
+      if (isInside(pool)) {
         canvas.explained(explanation(pool), () -> small(canvas, pool));
         labels.avoid(x(pool), y(pool), 4);
       }
     }
+  }
+
+  /** Whether a pool is where controllers are; one far better would be drawn as if it were none. */
+  private boolean isInside(Entry pool) {
+    double workers = pool.get("meanTarget").mean();
+    return workers >= low && workers <= high && pool.get("qos").mean() <= top;
   }
 
   private boolean near(Entry entry, Entry pool) {
@@ -178,7 +182,11 @@ final class ScatterChart {
       xs[i] = start + (end - start) * i / pieces;
       double share = (xs[i] - x1) / (x2 - x1);
       ys[i] = from.get("qos").mean() + share * (to.get("qos").mean() - from.get("qos").mean());
-      labels.avoid(panel.px(xs[i]), panel.py(ys[i]), 2.5);
+      if (ys[i] > top) {
+        ys[i] = Double.NaN;
+      } else {
+        labels.avoid(panel.px(xs[i]), panel.py(ys[i]), 2.5);
+      }
     }
     panel.line(canvas, xs, ys, Pen.of(Ink.GREY, 1.4));
   }

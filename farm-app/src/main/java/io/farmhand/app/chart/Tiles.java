@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** The same small plot for each of several controllers. */
 final class Tiles {
   private static final int COLUMNS = 3;
-  private static final double TILE_WIDTH = 282;
+  private static final double WIDTH = 846;
   private static final double TILE_HEIGHT = 214;
 
   private final List<Entry> entries;
@@ -43,7 +43,7 @@ final class Tiles {
         name,
         title,
         caption,
-        Math.max(2, columns) * TILE_WIDTH,
+        WIDTH,
         head + rows * TILE_HEIGHT,
         canvas -> {
           legend.accept(canvas);
@@ -54,12 +54,13 @@ final class Tiles {
   }
 
   private void draw(Canvas canvas, Drawing drawing, int i, int columns) {
-    double left = i % columns * TILE_WIDTH;
+    double width = WIDTH / Math.max(2, columns);
+    double left = i % columns * width;
     int row = i / columns;
     double top = head + row * TILE_HEIGHT;
     Entry entry = entries.get(i);
     canvas.text(left + 44, top + 16, entry.shortName(36), Text.of(11.5, entry.ink()).strong());
-    drawing.draw(canvas, new Tile(left + 44, top + 26, TILE_WIDTH - 60, TILE_HEIGHT - 74), entry);
+    drawing.draw(canvas, new Tile(left + 44, top + 26, width - 60, TILE_HEIGHT - 74), entry);
   }
 
   /** What the axes of the tiles are, written below one and beside it. */
@@ -70,6 +71,6 @@ final class Tiles {
         x,
         Text.of(10, Ink.FAINT).centred());
     canvas.text(
-        tile.left - 32, tile.top + tile.height / 2, y, Text.of(10, Ink.FAINT).centred().turned());
+        tile.left - 35, tile.top + tile.height / 2, y, Text.of(10, Ink.FAINT).centred().turned());
   }
 }
