@@ -6,6 +6,7 @@ import io.farmhand.control.Timetable;
 import io.farmhand.policy.Curve;
 import io.farmhand.policy.Policy;
 import io.farmhand.policy.PolicyFile;
+import io.farmhand.policy.ShippedPolicies;
 import io.farmhand.policy.TimetableRule;
 import io.farmhand.policy.Training;
 import java.io.ByteArrayInputStream;
@@ -161,6 +162,20 @@ class ReportTest extends CommandTest {
         .contains("learned-by-heart", "search", "Training: quality of service");
     assertThat(page.resolve("figures/run.svg")).isNotEmptyFile();
     assertThat(page.resolve("figures/training-workers.pdf")).isNotEmptyFile();
+  }
+
+  /** Shipped policies were trained in several scenarios, and by generations without a seed. */
+  @Test
+  void aShippedPolicyHasItsCurveAndAllScenariosOfItsTraining() throws Exception {
+    Path file = folder.resolve("any.policy");
+    PolicyFile.write(ShippedPolicies.load(ShippedPolicies.ANY_LOAD), file);
+    Path page = folder.resolve("page");
+
+    assertThat(run("report", file.toString(), "--out", page.toString(), "--quiet")).isZero();
+
+    assertThat(page(page.resolve("report.html")).getDocumentElement().getTextContent())
+        .contains("learned-any-load", "Training: workers", "extends: ramps", "---", "slow-sine");
+    assertThat(page.resolve("figures/training-qos.svg")).isNotEmptyFile();
   }
 
   @ParameterizedTest

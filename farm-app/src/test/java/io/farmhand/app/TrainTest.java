@@ -3,12 +3,16 @@ package io.farmhand.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.farmhand.policy.Curve;
 import io.farmhand.policy.Policy;
 import io.farmhand.policy.PolicyFile;
+import io.farmhand.policy.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +108,27 @@ class TrainTest extends CommandTest {
         .containsEntry("learningSeed", Integer.toString(kept));
     assertThat(summary.at("/qos/min").asDouble())
         .isLessThanOrEqualTo(summary.at("/qos/mean").asDouble());
+  }
+
+  @Test
+  void thePoliciesOfAllLearningSeedsAreKeptOnDemandAndTheBestHasTheirCurves() {
+    String[] wanted = {"--budget", "10", "--qos", "50%", "--learning-seeds", "2", "--keep-all"};
+
+    assertThat(train("sarsa-published", wanted)).isZero();
+
+    List<Curve> curves = new ArrayList<>();
+    for (int seed = 1; seed <= 2; seed++) {
+      Training own = PolicyFile.read(folder.resolve("my-" + seed + ".policy")).training();
+      assertThat(own.facts()).containsEntry("learningSeed", Integer.toString(seed));
+      assertThat(own.curve().column("seed")).containsOnly(seed);
+      curves.add(own.curve());
+    }
+    assertThat(PolicyFile.read(file).training().curve())
+        .isEqualTo(curves.getFirst().and(curves.getLast()));
+    assertThat(out.toString()).contains("those of all seeds in " + folder.resolve("my-1.policy"));
+
+    assertThat(train("sarsa-published", wanted)).isEqualTo(2);
+    assertThat(err.toString()).contains("exists; give another file by --out, or --force");
   }
 
   @Test

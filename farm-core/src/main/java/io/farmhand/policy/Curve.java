@@ -28,6 +28,20 @@ public record Curve(List<String> columns, List<List<Double>> rows) {
     }
   }
 
+  /** With the rows of another, which has the same columns or none. */
+  public Curve and(Curve other) {
+    if (other.columns.isEmpty()) {
+      return this;
+    }
+    if (columns.isEmpty()) {
+      return other;
+    }
+    Require.that(other.columns.equals(columns), "columns", other.columns, "those of " + columns);
+    List<List<Double>> all = new ArrayList<>(rows);
+    all.addAll(other.rows);
+    return new Curve(columns, all);
+  }
+
   /** The numbers of a column. */
   public double[] column(String name) {
     int at = columns.indexOf(name);

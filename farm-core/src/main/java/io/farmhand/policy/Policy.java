@@ -24,6 +24,11 @@ public record Policy(String name, Duration period, PolicyRule rule, Training tra
     return new Policy(other, period, rule, training);
   }
 
+  /** The same with another account of its training. */
+  public Policy with(Training other) {
+    return new Policy(name, period, rule, other);
+  }
+
   /** The controller that decides by it. */
   public ControllerFactory controller() {
     return rule.controller(name, period);

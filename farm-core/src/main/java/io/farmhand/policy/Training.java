@@ -27,6 +27,11 @@ public record Training(Map<String, String> facts, String scenario, Curve curve) 
         });
   }
 
+  /** The same with another curve. */
+  public Training withCurve(Curve other) {
+    return new Training(facts, scenario, other);
+  }
+
   /** The same with one more fact. */
   public Training with(String name, Object value) {
     Map<String, String> more = new LinkedHashMap<>(facts);

@@ -6,6 +6,7 @@ import io.farmhand.app.report.Json;
 import io.farmhand.app.report.ResultFolder;
 import io.farmhand.app.run.Build;
 import io.farmhand.app.run.RunSettings;
+import io.farmhand.app.run.ShellLine;
 import io.farmhand.app.terminal.Signals;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.platform.Platform;
@@ -100,7 +101,7 @@ public final class CalibrationRun {
       ResultFolder folder, Platform platform, CalibrationResult result, ExitCode code) {
     CalibrationReport report = new CalibrationReport(result, amount.sizes());
     PlatformProfile profile = result.profile(name);
-    String command = "farmhand " + String.join(" ", settings.arguments());
+    String command = ShellLine.of(settings.arguments());
     folder.write(PROFILE, bytes(ProfileWriter.yaml(profile, report.comments(command))));
     folder.write("calls.csv", bytes(report.csv()));
     Map<String, Object> summary = summary(platform, report, profile, code);

@@ -18,6 +18,7 @@ public record TrainingCurves(List<Point> points) {
   /** Nothing is known. */
   public static final TrainingCurves NONE = new TrainingCurves(List.of());
 
+  private static final String SEED = "seed";
   private static final String HEADER = "controller,run,progress,unit,qos,workers,actions";
 
   public TrainingCurves {
@@ -52,11 +53,12 @@ public record TrainingCurves(List<Point> points) {
   /** With the curve of one more training, if it has quality of service and workers. */
   public TrainingCurves with(String controller, Curve curve) {
     List<String> columns = curve.columns();
-    if (columns.size() < 2 || !columns.containsAll(List.of("seed", "qos", "workers"))) {
+    boolean several = columns.contains(SEED);
+    if (columns.size() < 2 || !columns.containsAll(List.of("qos", "workers"))) {
       return this;
     }
-    String unit = columns.get(1);
-    double[] seed = curve.column("seed");
+    String unit = columns.get(several ? 1 : 0);
+    double[] seed = several ? curve.column(SEED) : new double[curve.rows().size()];
     double[] progress = curve.column(unit);
     double[] qos = curve.column("qos");
     double[] workers = curve.column("workers");

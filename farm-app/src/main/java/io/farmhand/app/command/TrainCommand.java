@@ -101,6 +101,12 @@ final class TrainCommand implements Callable<Integer> {
   private int learningSeeds = 1;
 
   @Option(
+      names = "--keep-all",
+      description =
+          "Keep the policy of each learning seed too, beside the best as NAME-1.policy and so on.")
+  private boolean keepAll;
+
+  @Option(
       names = "--jobs",
       paramLabel = "N",
       description =
@@ -151,9 +157,11 @@ final class TrainCommand implements Callable<Integer> {
               seed,
               learningSeeds,
               jobs,
-              file(),
+              out.orElse(Path.of(method + ".policy")),
+              keepAll,
               checkpoint,
               resume);
+      settings.files().forEach(this::checkWritable);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
@@ -190,8 +198,7 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Path file() {
-    Path file = out.orElse(Path.of(method + ".policy"));
+  private void checkWritable(Path file) {
     if (!force && Files.exists(file)) {
       throw wrong(file + " exists; give another file by --out, or --force to replace it");
     }
@@ -199,7 +206,6 @@ final class TrainCommand implements Callable<Integer> {
     if (folder == null || !Files.isWritable(folder)) {
       throw wrong("--out must be a file in a folder that can be written, found " + file);
     }
-    return file;
   }
 
   private static void require(boolean valid, String expected, Object found) {

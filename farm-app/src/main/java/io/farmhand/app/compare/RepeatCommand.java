@@ -1,15 +1,14 @@
 package io.farmhand.app.compare;
 
+import io.farmhand.app.run.ShellLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The command line that gives a result again, whatever the machine. */
 public final class RepeatCommand {
   private static final Set<String> WITH_VALUE = Set.of("--jobs", "--out", "--results", "--drain");
   private static final Set<String> ALONE = Set.of("--json", "--quiet", "-q", "--verbose");
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   private RepeatCommand() {}
 
@@ -18,18 +17,18 @@ public final class RepeatCommand {
    * shown. Seed and episodes are always named, so that other defaults change nothing.
    */
   public static String of(List<String> arguments, long seed, int episodes) {
-    List<String> kept = new ArrayList<>(List.of("farmhand"));
+    List<String> kept = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
       if (WITH_VALUE.contains(argument)) {
         i++;
       } else if (!ALONE.contains(argument) && !WITH_VALUE.contains(name(argument))) {
-        kept.add(quoted(argument));
+        kept.add(argument);
       }
     }
     add(kept, "--seed", seed);
     add(kept, "--episodes", episodes);
-    return String.join(" ", kept);
+    return ShellLine.of(kept);
   }
 
   private static void add(List<String> arguments, String option, long value) {
@@ -42,11 +41,5 @@ public final class RepeatCommand {
   private static String name(String argument) {
     int equals = argument.indexOf('=');
     return equals < 0 ? argument : argument.substring(0, equals);
-  }
-
-  private static String quoted(String argument) {
-    return PLAIN.matcher(argument).matches()
-        ? argument
-        : "'" + argument.replace("'", "'\\''") + "'";
   }
 }

@@ -4,6 +4,7 @@ import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.report.Json;
 import io.farmhand.app.run.Build;
 import io.farmhand.app.run.RunSettings.Output;
+import io.farmhand.app.run.ShellLine;
 import io.farmhand.app.run.WorkProgress;
 import io.farmhand.app.terminal.Signals;
 import io.farmhand.app.terminal.Terminal;
@@ -11,8 +12,11 @@ import io.farmhand.app.view.Format;
 import io.farmhand.app.view.Table;
 import io.farmhand.learn.search.Score;
 import io.farmhand.learn.search.SearchTask;
+import io.farmhand.policy.Curve;
+import io.farmhand.policy.Policy;
 import io.farmhand.policy.PolicyFile;
 import io.farmhand.time.TimeSource;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +62,11 @@ public final class TrainReport {
       }
     }
     Row best = best();
-    PolicyFile.write(best.found().policy(), settings.file());
+    PolicyFile.write(kept(best), settings.file());
+    if (settings.all()) {
+      rows.forEach(
+          row -> PolicyFile.write(row.found().policy(), settings.file(row.learningSeed())));
+    }
     ExitCode code = code(best);
     print(best, code);
     return code.number();
@@ -120,6 +128,16 @@ public final class TrainReport {
     return best;
   }
 
+  /** The best, with the curves of all trainings, so that figures show their spread. */
+  private Policy kept(Row best) {
+    Policy policy = best.found().policy();
+    Curve all = Curve.NONE;
+    for (Row row : rows) {
+      all = all.and(row.found().policy().training().curve());
+    }
+    return policy.with(policy.training().withCurve(all).with("learningSeeds", rows.size()));
+  }
+
   private ExitCode code(Row best) {
     if (interrupts.get() > 0) {
       return ExitCode.INTERRUPTED;
@@ -165,12 +183,18 @@ public final class TrainReport {
               + " % there; kept is the one that came nearest. Try a larger --budget or a lower"
               + " --qos.");
     }
-    lines.add("Policy in " + settings.file());
     lines.add(
-        "On unseen episodes: farmhand compare "
-            + settings.scenario().name()
-            + " --controller policy:"
-            + settings.file());
+        "Policy in "
+            + settings.file()
+            + (settings.all() ? ", those of all seeds in " + settings.file(1) + " and so on" : ""));
+    lines.add(
+        "On unseen episodes: "
+            + ShellLine.of(
+                List.of(
+                    "compare",
+                    settings.scenario().name(),
+                    "--controller",
+                    "policy:" + settings.file())));
     return lines;
   }
 
@@ -186,6 +210,7 @@ public final class TrainReport {
     map.put("goal", Map.of("qos", settings.goal().qos()));
     map.put("per_action", settings.goal().perAction());
     map.put("file", settings.file().toString());
+    map.put("files", settings.files().stream().map(Path::toString).toList());
     map.put("kept", best.learningSeed());
     map.put("trainings", rows.stream().map(TrainReport::training).toList());
     map.put("qos", spread(Score::qos));

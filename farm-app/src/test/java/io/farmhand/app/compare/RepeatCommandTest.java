@@ -18,6 +18,17 @@ class RepeatCommandTest {
   }
 
   @Test
+  void isCalledAsTheProgramWas() {
+    System.setProperty("farmhand.command", "./my farm/farmhand");
+    try {
+      assertThat(RepeatCommand.of(List.of("compare", "paper", "--seed=1", "--episodes=2"), 1, 2))
+          .isEqualTo("'./my farm/farmhand' compare paper --seed=1 --episodes=2");
+    } finally {
+      System.clearProperty("farmhand.command");
+    }
+  }
+
+  @Test
   void whatWasGivenStaysAndIsQuotedWhereAShellWouldSplitIt() {
     assertThat(
             RepeatCommand.of(
