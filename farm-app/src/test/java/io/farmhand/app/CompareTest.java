@@ -65,11 +65,36 @@ class CompareTest extends CommandTest {
         .contains("optimum: best plans found for QoS of at least 90.00 %, 150 plans an episode")
         .contains("QoS above frontier", "workers saved", "regret", "QoS below optimum")
         .contains("Less static:5, pairwise")
-        .containsPattern("square-root +\\d+\\.\\d\\d \\+/-\\d+\\.\\d\\d")
+        .containsPattern("square-root:beta=1,smoothing=20s +\\d+\\.\\d\\d \\+/-\\d+\\.\\d\\d")
         .containsPattern("frontier, 5 workers +\\d+\\.\\d\\d")
         .contains("Again: farmhand compare ", "--seed 1")
         .contains("Results in " + results());
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void twoOfAKindKeepTheOptionsThatTellThemApart() throws IOException {
+    String longest = "timetable:targets=4/4/4/4/5/5/5/5/5/5/5/5/5/6,late=1,margin=0.";
+    assertThat(
+            compare(
+                results(),
+                "-c",
+                longest + "5",
+                "-c",
+                longest + "6",
+                "-c",
+                "mol:beta=1.5,smoothing=30s,trend=0s,startup=2s",
+                "-c",
+                "openfaas-pro:target=0.5",
+                "--json"))
+        .isZero();
+    assertThat(printed().findValuesAsText("name"))
+        .contains(
+            "timetable:targets=4/4/4/4/...te=1,margin=0.5",
+            "timetable:targets=4/4/4/4/...te=1,margin=0.6",
+            "mol:beta=1.5,smoothing=30s...d=0s,startup=2s",
+            "openfaas-pro:target=0.5");
+    assertThat(printed().at("/controllers/0/controller").asText()).isEqualTo(longest + "5");
   }
 
   @Test

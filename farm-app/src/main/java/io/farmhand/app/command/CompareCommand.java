@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = {
       "Compares controllers on the same simulated episodes, which none was trained or tuned on.",
-      "Prints means with 95 % intervals, what constant pools reach, how far each is from the best"
+      "Prints means with 95 %% intervals, what constant pools reach, how far each is from the best"
           + " plans found, and paired differences; writes tables, figures and a report.",
     },
     mixinStandardHelpOptions = true,

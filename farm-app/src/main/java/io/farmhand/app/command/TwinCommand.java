@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     name = "twin",
     description = {
       "Runs a scenario live and simulated under the same seeds, and says how far they are apart.",
-      "Live and simulation agree when the 95 % interval of the paired mean difference lies within"
+      "Live and simulation agree when the 95 %% interval of the paired mean difference lies within"
           + " 1 point of QoS and 0.3 workers; otherwise the exit code is 4.",
       "Give it a quiet machine: what else runs there makes the live side late.",
     },

@@ -19,8 +19,10 @@ import java.util.Set;
  * @param contender how it is simulated
  */
 public record Entrant(String name, String spec, Contender contender) {
-  /** Longer names are shortened to the kind of the controller. */
-  private static final int LONGEST_NAME = 28;
+  private static final String CUT = "...";
+  private static final int LONGEST_BEGIN = 26;
+  private static final int LONGEST_END = 15;
+  private static final int LONGEST_NAME = LONGEST_BEGIN + CUT.length() + LONGEST_END;
 
   /**
    * The controllers as they take part.
@@ -71,24 +73,26 @@ public record Entrant(String name, String spec, Contender contender) {
     return new Entrant(name, controller.spec().text(), contender.named(name));
   }
 
-  /** As they were asked for; a name too long for a table is the kind's where that is one's. */
+  /** As they were asked for; one too long for a table without its middle, where that is one's. */
   private static List<String> names(List<NamedController> controllers) {
-    Map<String, Integer> kinds = new HashMap<>();
-    for (NamedController each : controllers) {
-      kinds.merge(kind(each), 1, Integer::sum);
-    }
-    List<String> names = new ArrayList<>();
-    for (NamedController each : controllers) {
-      String asked = each.label().isEmpty() ? each.spec().text() : each.label();
-      boolean isShort = asked.length() <= LONGEST_NAME || !each.label().isEmpty();
-      names.add(isShort || kinds.getOrDefault(kind(each), 0) > 1 ? asked : kind(each));
-    }
-    return names;
+    Map<String, Integer> times = new HashMap<>();
+    controllers.forEach(each -> times.merge(shortened(asked(each)), 1, Integer::sum));
+    return controllers.stream()
+        .map(
+            each -> {
+              String brief = shortened(asked(each));
+              return times.getOrDefault(brief, 0) > 1 ? asked(each) : brief;
+            })
+        .toList();
   }
 
-  private static String kind(NamedController controller) {
-    String name = controller.spec().text();
-    int colon = name.indexOf(':');
-    return colon < 0 ? name : name.substring(0, colon);
+  private static String asked(NamedController controller) {
+    return controller.label().isEmpty() ? controller.spec().text() : controller.label();
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME
+        ? name
+        : name.substring(0, LONGEST_BEGIN) + CUT + name.substring(name.length() - LONGEST_END);
   }
 }

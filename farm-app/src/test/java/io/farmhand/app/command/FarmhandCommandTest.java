@@ -3,7 +3,10 @@ package io.farmhand.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.farmhand.app.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +50,28 @@ class FarmhandCommandTest {
       assertThat(out.toString()).isEqualTo(whole.getUsageMessage());
       out.getBuffer().setLength(0);
     }
+  }
+
+  /** A percent sign that is no format has picocli complain, and show the format as it is. */
+  @Test
+  void helpOfEveryCommandIsWrittenWithoutAComplaint() {
+    ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(helpOf(FarmhandCommand.commandLine(Terminal.to(out, err))))
+          .contains("Usage: farmhand compare", "Usage: farmhand run exec", "95 % interval")
+          .doesNotContain("%%");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  private static String helpOf(CommandLine command) {
+    StringBuilder help = new StringBuilder(command.getUsageMessage());
+    command.getSubcommands().values().forEach(each -> help.append(helpOf(each)));
+    return help.toString();
   }
 
   @Test
