@@ -1,6 +1,7 @@
 package io.farmhand.lab;
 
 import io.farmhand.lab.coldstart.FirstAnswer;
+import io.farmhand.lab.coldstart.GatewayGrowth;
 import io.farmhand.lab.coldstart.WorkerKind;
 import io.farmhand.time.TimeSource;
 import java.io.IOException;
@@ -18,7 +19,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How long a worker's process takes to its first answer, on two HTTP servers. */
+/**
+ * How long a worker's process takes to its first answer, on two HTTP servers, and a farm's new
+ * workers to their first task.
+ */
 @Command(
     name = "bench coldstart",
     mixinStandardHelpOptions = true,
@@ -59,6 +63,7 @@ public final class ColdStartBenchmark implements Callable<Integer> {
       }
       table("one worker", rows, 1, repeats);
       table(workers + " workers at once", rows, workers, bursts);
+      growth();
       return CommandLine.ExitCode.OK;
     } finally {
       for (WorkerKind kind : WorkerKind.values()) {
@@ -80,13 +85,43 @@ public final class ColdStartBenchmark implements Callable<Integer> {
       }
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println("| " + title + " | ms, median | least | CPU ms each |");
-    out.println("|---|---:|---:|---:|");
+    out.println("| " + title + " | ms, median | least | 95 % | CPU ms each |");
+    out.println("|---|---:|---:|---:|---:|");
     for (int row = 0; row < rows.size(); row++) {
       out.print(line(rows.get(row).title, found.get(row)));
     }
     out.println();
     out.flush();
+  }
+
+  /** The same with all that a farm and the gateway add. */
+  private void growth() throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "| farm behind the gateway, resized to its last worker's first task | ms, median | least | 95 % |");
+    out.println("|---|---:|---:|---:|");
+    for (boolean aot : new boolean[] {false, true}) {
+      String cache = aot ? ", AOT cache" : ", plain";
+      out.print(
+          growthLine("1 to 2 workers" + cache, GatewayGrowth.measure(1, 2, aot, repeats, time)));
+      out.print(
+          growthLine(
+              "1 to " + workers + " workers" + cache,
+              GatewayGrowth.measure(1, workers, aot, bursts, time)));
+      out.flush();
+    }
+  }
+
+  private static String growthLine(String title, List<Long> nanos) {
+    List<Long> sorted = nanos.stream().sorted().toList();
+    int last = (int) Math.ceil(0.95 * sorted.size()) - 1;
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.0f | %.0f | %.0f |%n",
+        title,
+        sorted.get(sorted.size() / 2) / 1e6,
+        sorted.getFirst() / 1e6,
+        sorted.get(last) / 1e6);
   }
 
   private static String line(String title, List<FirstAnswer> found) {
@@ -96,10 +131,11 @@ public final class ColdStartBenchmark implements Callable<Integer> {
         found.stream().mapToDouble(FirstAnswer::cpuMillis).sorted().toArray()[found.size() / 2];
     return String.format(
         Locale.ROOT,
-        "| %s | %.0f | %.0f | %.0f |%n",
+        "| %s | %.0f | %.0f | %.0f | %.0f |%n",
         title,
         sorted.get(sorted.size() / 2).seconds() * 1e3,
         sorted.getFirst().seconds() * 1e3,
+        sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1).seconds() * 1e3,
         cpu);
   }
 }

@@ -48,13 +48,15 @@ public record FirstAnswer(double seconds, double cpuMillis) {
     }
   }
 
-  private static int freePort() throws IOException {
+  /** A port that was free a moment ago. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
 
-  private static void awaitAnswer(int port, Process process, TimeSource time)
+  /** Waits until a worker answers. */
+  public static void awaitAnswer(int port, Process process, TimeSource time)
       throws IOException, InterruptedException {
     while (!answers(port)) {
       if (!process.isAlive()) {

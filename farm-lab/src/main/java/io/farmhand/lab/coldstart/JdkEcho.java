@@ -17,14 +17,20 @@ public final class JdkEcho {
   public static void main(String[] args) throws IOException {
     boolean trains = System.getenv("FARMHAND_TRAINING") != null;
     int port = trains ? 0 : Integer.parseInt(System.getenv().getOrDefault("PORT", "8080"));
+    HttpServer server = create(port);
+    server.start();
+    if (trains) {
+      train(InetAddress.getLoopbackAddress(), server.getAddress().getPort());
+      server.stop(0);
+    }
+  }
+
+  /** One that is to be started, at this port of this machine. */
+  public static HttpServer create(int port) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
     server.createContext("/", JdkEcho::answer);
-    server.start();
-    if (trains) {
-      train(loopback, server.getAddress().getPort());
-      server.stop(0);
-    }
+    return server;
   }
 
   private static void answer(HttpExchange exchange) throws IOException {

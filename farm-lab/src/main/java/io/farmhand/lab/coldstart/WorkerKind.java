@@ -1,9 +1,8 @@
 package io.farmhand.lab.coldstart;
 
 import io.farmhand.function.Main;
-import java.io.File;
+import io.farmhand.lab.workers.WorkerCommand;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +14,6 @@ public enum WorkerKind {
   OWN("own server", Main.class.getName() + " " + EchoHandler.class.getName()),
   /** On {@code jdk.httpserver}. */
   JDK("jdk.httpserver", JdkEcho.class.getName());
-
-  private static final List<String> FAST =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m");
 
   private final String title;
   private final String program;
@@ -56,21 +52,10 @@ public enum WorkerKind {
   }
 
   private List<String> command(List<String> options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FAST);
+    List<String> command = new ArrayList<>(WorkerCommand.jvm());
     command.addAll(options);
-    String place = place(Main.class) + File.pathSeparator + place(WorkerKind.class);
-    command.addAll(List.of("-cp", place));
+    command.addAll(List.of("-cp", WorkerCommand.classPath()));
     command.addAll(List.of(program.split(" ", -1)));
     return command;
-  }
-
-  private static Path place(Class<?> type) throws IOException {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
-    }
   }
 }

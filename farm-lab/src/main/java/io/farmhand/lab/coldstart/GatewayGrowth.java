@@ -1,0 +1,105 @@
+package io.farmhand.lab.coldstart;
+
+import io.farmhand.lab.workers.SightedFarm;
+import io.farmhand.task.Outcome;
+import io.farmhand.time.TimeSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Workers of a farm behind the embedded gateway, from the moment that they are asked for to that in
+ * which all of them have begun a task.
+ */
+public final class GatewayGrowth implements SightedFarm.Listener {
+  private static final long LOOK_NANOS = 1_000_000;
+  private static final long HOLD_MILLIS = 1000;
+  private static final long HOLD_MILLIS_EACH = 200;
+
+  private final TimeSource time;
+  private final Set<Long> atWork = new HashSet<>();
+  private long lastBegan;
+  private int collected;
+  private int submitted;
+
+  private GatewayGrowth(TimeSource time) {
+    this.time = time;
+  }
+
+  /**
+   * Grows a farm again and again.
+   *
+   * @param from workers that are at work before
+   * @param to workers that are at work afterwards
+   * @param aot whether they start from an ahead-of-time cache
+   * @return nanoseconds of each time
+   */
+  public static List<Long> measure(int from, int to, boolean aot, int repeats, TimeSource time)
+      throws IOException, InterruptedException {
+    return new GatewayGrowth(time).run(from, to, aot, repeats);
+  }
+
+  private List<Long> run(int from, int to, boolean aot, int repeats)
+      throws IOException, InterruptedException {
+    List<Long> took = new ArrayList<>();
+    try (SightedFarm farm = SightedFarm.open(from, to, aot, time, this)) {
+      for (int i = 0; i < repeats; i++) {
+        awaitSize(farm, from);
+        took.add(grow(farm, from, to));
+      }
+    }
+    return took;
+  }
+
+  private long grow(SightedFarm farm, int from, int to) throws InterruptedException {
+    synchronized (this) {
+      atWork.clear();
+    }
+    // Longer than the growth takes, so that no worker does two.
+    long hold = HOLD_MILLIS + HOLD_MILLIS_EACH * (to - from);
+    for (int i = 0; i < to; i++) {
+      farm.submit(submitted++, hold);
+    }
+    awaitAtWork(from);
+    long asked = time.nanos();
+    farm.farm().resize(to);
+    long last = awaitAtWork(to);
+    synchronized (this) {
+      while (collected < submitted) {
+        wait();
+      }
+    }
+    farm.farm().resize(from);
+    return last - asked;
+  }
+
+  private synchronized long awaitAtWork(int workers) throws InterruptedException {
+    while (atWork.size() < workers) {
+      wait();
+    }
+    return lastBegan;
+  }
+
+  private void awaitSize(SightedFarm farm, int workers) throws InterruptedException {
+    while (farm.farm().observe().workers().ready() != workers || farm.available() != workers) {
+      time.sleep(LOOK_NANOS);
+    }
+  }
+
+  @Override
+  public synchronized void began(long worker, int task, long nanos) {
+    if (task >= 0) {
+      atWork.add(worker);
+      lastBegan = nanos;
+      notifyAll();
+    }
+  }
+
+  @Override
+  public synchronized void collected(int task, Outcome<String, String> outcome) {
+    collected++;
+    notifyAll();
+  }
+}
