@@ -113,10 +113,10 @@ final class Keeper {
     }
   }
 
-  /** A wait that is longer by half than {@code pause}, up to the steady one. */
+  /** A wait that is longer by an eighth than {@code pause}, up to the steady one. */
   private long grown(long pause) {
     return Math.min(
-        pause + pause / 2,
+        pause + pause / 8,
         Math.max(settings.firstPoll().toNanos(), settings.steadyPoll().toNanos()));
   }
 

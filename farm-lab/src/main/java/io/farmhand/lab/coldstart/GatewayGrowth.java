@@ -15,8 +15,8 @@ import java.util.Set;
  */
 public final class GatewayGrowth implements SightedFarm.Listener {
   private static final long LOOK_NANOS = 1_000_000;
-  private static final long HOLD_MILLIS = 1000;
-  private static final long HOLD_MILLIS_EACH = 200;
+  private static final long HOLD_MILLIS = 500;
+  private static final long HOLD_MILLIS_EACH = 100;
 
   private final TimeSource time;
   private final Set<Long> atWork = new HashSet<>();
@@ -57,15 +57,12 @@ public final class GatewayGrowth implements SightedFarm.Listener {
     synchronized (this) {
       atWork.clear();
     }
-    // Longer than the growth takes, so that no worker does two.
+    // Longer than the growth takes as a rule, so that few workers do two.
     long hold = HOLD_MILLIS + HOLD_MILLIS_EACH * (to - from);
-    for (int i = 0; i < to; i++) {
-      farm.submit(submitted++, hold);
-    }
-    awaitAtWork(from);
+    awaitAtWork(farm, from, to, hold);
     long asked = time.nanos();
     farm.farm().resize(to);
-    long last = awaitAtWork(to);
+    long last = awaitAtWork(farm, to, to, hold);
     synchronized (this) {
       while (collected < submitted) {
         wait();
@@ -75,8 +72,13 @@ public final class GatewayGrowth implements SightedFarm.Listener {
     return last - asked;
   }
 
-  private synchronized long awaitAtWork(int workers) throws InterruptedException {
+  /** Waits for so many workers at work, with a task for each of {@code open} all the time. */
+  private synchronized long awaitAtWork(SightedFarm farm, int workers, int open, long hold)
+      throws InterruptedException {
     while (atWork.size() < workers) {
+      while (submitted - collected < open) {
+        farm.submit(submitted++, hold);
+      }
       wait();
     }
     return lastBegan;
