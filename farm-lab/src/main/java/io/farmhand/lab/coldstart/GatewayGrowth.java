@@ -15,6 +15,7 @@ import java.util.Set;
  */
 public final class GatewayGrowth implements SightedFarm.Listener {
   private static final long LOOK_NANOS = 1_000_000;
+  private static final int GUARDS = 1;
   private static final long HOLD_MILLIS = 500;
   private static final long HOLD_MILLIS_EACH = 100;
 
@@ -84,8 +85,11 @@ public final class GatewayGrowth implements SightedFarm.Listener {
     return lastBegan;
   }
 
+  /** Waits for so many workers, and until the processes of those before them have ended. */
   private void awaitSize(SightedFarm farm, int workers) throws InterruptedException {
-    while (farm.farm().observe().workers().ready() != workers || farm.available() != workers) {
+    while (farm.farm().observe().workers().ready() != workers
+        || farm.available() != workers
+        || ProcessHandle.current().children().count() > workers + GUARDS) {
       time.sleep(LOOK_NANOS);
     }
   }
