@@ -1,6 +1,7 @@
 package io.farmhand.app.option;
 
 import io.farmhand.time.TimeSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** Where the result of a run goes. */
 public final class ResultFolderOption {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
   @Option(
       names = {"--out", "--results"},
@@ -24,9 +25,14 @@ public final class ResultFolderOption {
     return folder.orElseGet(() -> standard(command));
   }
 
-  /** The folder for a result of {@code command} where none was asked for. */
+  /** A folder that does not exist, for a result of {@code command} where none was asked for. */
   public static Path standard(String command) {
     String stamp = STAMP.format(TimeSource.system().instant().atZone(ZoneId.systemDefault()));
-    return Path.of("farmhand-out", command.replace(' ', '-') + "-" + stamp);
+    String name = command.replace(' ', '-') + "-" + stamp;
+    Path folder = Path.of("farmhand-out", name);
+    for (int again = 2; Files.exists(folder); again++) {
+      folder = Path.of("farmhand-out", name + "-" + again);
+    }
+    return folder;
   }
 }
