@@ -9,7 +9,7 @@ import io.farmhand.monitor.Observation;
 import java.time.Duration;
 
 /** Controllers that take the action of the greatest value; the values are the reason. */
-record GreedyControllerFactory(String name, Duration period, ValueRule rule)
+record GreedyControllerFactory(String name, Duration period, ActionValues rule)
     implements ControllerFactory {
   private static final String SENTENCE = "{} workers are worth {}, the next best {} are worth {}";
   private static final String ONLY = "{} workers are the only choice";
