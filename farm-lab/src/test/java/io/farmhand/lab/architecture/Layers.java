@@ -24,10 +24,10 @@ final class Layers {
           "monitor",
           "control",
           "farm | policy",
-          "sim | openfaas",
-          "gateway without sim without farm without policy without control without monitor"
+          "sim | openfaas | onnx",
+          "gateway without sim without onnx without farm without policy without control without monitor"
               + " without queue without platform without task without function",
-          "learn without openfaas without gateway",
+          "learn without openfaas without onnx without gateway",
           "app");
 
   private final String prefix;

@@ -24,6 +24,7 @@ class RulesFireTest {
             "farm.SeesSim",
             "learn.SeesOpenFaas",
             "monitor.SeesControl",
+            "onnx.SeesSim",
             "openfaas.SeesSim",
             "platform.SeesQueue",
             "queue.SeesMonitor",
