@@ -36,7 +36,7 @@ enum Family {
   static Family of(String name, String spec) {
     if (spec.startsWith("reactive-") || name.contains("published")) {
       return PUBLISHED;
-    } else if (spec.startsWith("policy") || spec.startsWith("learned")) {
+    } else if (spec.matches("(policy|learned|onnx)\\b.*")) {
       return LEARNED;
     } else if (spec.startsWith("static")) {
       return CONSTANT;

@@ -3,6 +3,7 @@ package io.farmhand.app.option;
 import io.farmhand.control.ControllerCatalogue;
 import io.farmhand.control.ControllerFactory;
 import io.farmhand.control.Controllers;
+import io.farmhand.onnx.OnnxPolicy;
 import io.farmhand.policy.PolicyFile;
 import io.farmhand.policy.ShippedPolicies;
 import java.util.OptionalInt;
@@ -18,7 +19,10 @@ import java.util.OptionalInt;
 public record ControllerSpec(String text, ControllerFactory factory, OptionalInt initialWorkers) {
   /** All controllers that people can choose. */
   public static final ControllerCatalogue CATALOGUE =
-      Controllers.catalogue().with(PolicyFile.KIND).with(ShippedPolicies.KIND);
+      Controllers.catalogue()
+          .with(PolicyFile.KIND)
+          .with(ShippedPolicies.KIND)
+          .with(OnnxPolicy.KIND);
 
   /**
    * The controller of this text.
