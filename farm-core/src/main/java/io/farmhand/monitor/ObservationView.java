@@ -112,6 +112,13 @@ public final class ObservationView {
     return parts;
   }
 
+  /** Writes the numbers without bounds; NaN where one is not known. */
+  public void writeRaw(Observation seen, double[] into) {
+    for (int i = 0; i < inOrder.length; i++) {
+      into[i] = inOrder[i].raw().applyAsDouble(seen);
+    }
+  }
+
   /** Writes the numbers, within their bounds, to {@code into} from index {@code at} on. */
   public void write(Observation seen, float[] into, int at) {
     for (int i = 0; i < inOrder.length; i++) {

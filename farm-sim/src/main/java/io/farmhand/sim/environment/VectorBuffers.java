@@ -15,6 +15,8 @@ import java.nio.IntBuffer;
  * @param rewards a number for each environment
  * @param figures {@link VectorEnvironment#FIGURES} numbers for each environment, written when its
  *     episode ends
+ * @param raw {@code view().size()} numbers for each environment: the observation without bounds, NaN
+ *     where a number is not known
  * @param observations {@code view().size()} numbers for each environment
  * @param finalObservations as many, written when an episode ends in a step that already begins the
  *     next
@@ -25,6 +27,7 @@ import java.nio.IntBuffer;
 public record VectorBuffers(
     DoubleBuffer rewards,
     DoubleBuffer figures,
+    DoubleBuffer raw,
     FloatBuffer observations,
     FloatBuffer finalObservations,
     IntBuffer actions,
@@ -52,6 +55,7 @@ public record VectorBuffers(
     return new VectorBuffers(
         cut.next(Double.BYTES * environments).asDoubleBuffer(),
         cut.next(Double.BYTES * environments * (DOUBLES - 1)).asDoubleBuffer(),
+        cut.next(Double.BYTES * environments * viewSize).asDoubleBuffer(),
         cut.next(Float.BYTES * environments * viewSize).asFloatBuffer(),
         cut.next(Float.BYTES * environments * viewSize).asFloatBuffer(),
         cut.next(Integer.BYTES * environments).asIntBuffer(),
@@ -62,12 +66,16 @@ public record VectorBuffers(
   /** The size of a block for {@link #in}. */
   public static int bytes(int environments, int viewSize) {
     return environments
-        * (DOUBLES * Double.BYTES + 2 * viewSize * Float.BYTES + Integer.BYTES + FLAGS);
+        * (DOUBLES * Double.BYTES
+            + viewSize * (Double.BYTES + 2 * Float.BYTES)
+            + Integer.BYTES
+            + FLAGS);
   }
 
   void check(int environments, int viewSize) {
     check("rewards", rewards, environments);
     check("figures", figures, environments * (DOUBLES - 1));
+    check("raw", raw, environments * viewSize);
     check("observations", observations, environments * viewSize);
     check("finalObservations", finalObservations, environments * viewSize);
     check("actions", actions, environments);

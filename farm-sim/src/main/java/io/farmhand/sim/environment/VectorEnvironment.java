@@ -199,6 +199,7 @@ public final class VectorEnvironment implements AutoCloseable {
     private final VectorBuffers buffers;
     private final int index;
     private final float[] row;
+    private final double[] rawRow;
     private boolean ended;
     private @Nullable Observation seen;
     private @Nullable EpisodeFigures figures;
@@ -208,6 +209,7 @@ public final class VectorEnvironment implements AutoCloseable {
       this.buffers = buffers;
       this.index = index;
       row = new float[environment.view().size()];
+      rawRow = new double[row.length];
     }
 
     Observation seen() {
@@ -287,6 +289,8 @@ public final class VectorEnvironment implements AutoCloseable {
       seen = observation;
       environment.view().write(observation, row, 0);
       buffers.observations().put(index * row.length, row);
+      environment.view().writeRaw(observation, rawRow);
+      buffers.raw().put(index * row.length, rawRow);
     }
 
     private void result(double reward, boolean terminated, boolean truncated) {

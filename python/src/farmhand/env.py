@@ -1,0 +1,170 @@
+"""One farm as a Gymnasium environment, on the simulator."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import gymnasium
+import numpy as np
+
+from farmhand._lanes import FIGURES, Lanes, options_of
+from farmhand._spec import Spec, translated
+from farmhand.render import FRAMES_PER_SECOND, Screen, moment
+
+
+class FarmEnv(gymnasium.Env[np.ndarray, np.int64]):
+    """A task farm whose number of workers an agent decides on.
+
+    Tasks with deadlines arrive as the scenario says; each step is a decision, and lasts as long
+    as the scenario says (8 s in the published ones).
+
+    Observation (``observation="paper"``), float32 within finite bounds, shape (9,):
+
+    ===  ============  ======  ==========  =====================================================
+    no.  name          unit    bounds      meaning
+    ===  ============  ======  ==========  =====================================================
+    0    input_queue   tasks   0 .. 3      phases that have not begun
+    1    worker_queue  tasks   0 .. 800    tasks that wait
+    2    result_queue  tasks   0 .. 10     finished tasks that wait for the collector
+    3    output_queue  tasks   0 .. 1140   results so far
+    4    workers       workers 0 .. 32     workers asked for
+    5    mean_time     s       0 .. 150    mean time from creation to collection in the window
+    6    max_time      s       0 .. 160    longest of them
+    7    arrival_rate  1/s     0 .. 12     arrivals in the window
+    8    qos           share   0 .. 1      completions in the window that met their deadline
+    ===  ============  ======  ==========  =====================================================
+
+    Actions (``actions={"step": 1}``): 0 a worker less, 1 as many as before, 2 one more.
+
+    Every ``info`` has ``raw``, the same numbers without bounds as float64 (NaN where one is not
+    known); at the end of an episode also ``figures``, what came out of it. ``terminated``: every
+    task has its outcome. ``truncated``: the last step is over while tasks are left.
+
+    Args:
+        scenario: a shipped scenario, or a YAML file.
+        discipline: order of the tasks, such as ``fifo`` or ``least-slack-tardy-last``.
+        actions: ``{"step": 2}``, ``{"absolute": [4, 20]}`` or ``"absolute"``.
+        observation: ``paper``, ``full``, ``paper-no-clock`` or ``full-no-clock``.
+        reward: ``"paper"`` or ``{"cost": {"perMiss": 1, "perWorkerSecond": 0.01}}``.
+        platform: other keys of scenario files; so are ``workers`` and ``control``.
+        workers: bounds on the workers, such as ``{"max": 20}``.
+        control: the step and its like, such as ``{"step": "4 s"}``.
+        bank: episodes take their tasks from so many traces drawn beforehand, which is faster;
+            0 has each draw its own.
+        render_mode: ``rgb_array`` or ``human``.
+    """
+
+    metadata = {"render_modes": ["rgb_array", "human"], "render_fps": FRAMES_PER_SECOND}  # noqa: RUF012
+
+    def __init__(
+        self,
+        scenario: str = "paper",
+        *,
+        discipline: Any = None,
+        actions: Any = None,
+        observation: str | None = None,
+        reward: Any = None,
+        platform: Any = None,
+        workers: Any = None,
+        control: Any = None,
+        bank: int = 0,
+        render_mode: str | None = None,
+    ) -> None:
+        if render_mode not in (None, *self.metadata["render_modes"]):
+            raise ValueError(f"render_mode = {render_mode!r}, must be 'rgb_array' or 'human'")
+        self._farm = Spec.of(
+            scenario,
+            discipline=discipline,
+            actions=actions,
+            observation=observation,
+            reward=reward,
+            platform=platform,
+            workers=workers,
+            control=control,
+        )
+        self.observation_space = self._farm.observation_space()
+        self.action_space = self._farm.action_space()
+        self.render_mode = render_mode
+        self._bank = bank
+        self._lanes: Lanes | None = None
+        self._screen: Screen | None = None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the observation's numbers."""
+        return self._farm.fields()
+
+    def reset(
+        self, *, seed: int | None = None, options: dict[str, Any] | None = None
+    ) -> tuple[np.ndarray, dict[str, Any]]:
+        """Begin the episode of a seed, or another one of the seed given last.
+
+        Args:
+            seed: the same seed and actions give the same episode.
+            options: ``{"workers": n}`` begins with n workers that are ready.
+        """
+        super().reset(seed=seed)
+        workers = options_of(options)
+        fresh = self._lanes is None
+        if self._lanes is None:
+            self._lanes = Lanes(self._farm, 1, "DISABLED", 1, self._bank)
+            self._take(self._lanes)
+        if seed is None and fresh:
+            seed = int(self.np_random.integers(2**62))
+        self._lanes.reset(None if seed is None else [seed], None, workers)
+        self._watch(begin=True)
+        return self._observation.copy(), {"raw": self._raw.copy()}
+
+    def _take(self, lanes: Lanes) -> None:
+        self._step = lanes.step
+        self._actions = lanes.actions
+        self._observation = lanes.observations[0]
+        self._raw = lanes.raw[0]
+        self._rewards = lanes.rewards
+        self._terminated = lanes.terminated
+        self._truncated = lanes.truncated
+
+    def step(self, action: int) -> tuple[np.ndarray, float, bool, bool, dict[str, Any]]:
+        """Ask for workers, and go on to the next decision."""
+        if self._lanes is None:
+            raise RuntimeError("no episode is under way; call reset() first")
+        self._actions[0] = action
+        try:
+            self._step()
+        except Exception:
+            with translated():
+                raise
+        terminated = self._terminated.item(0)
+        truncated = self._truncated.item(0)
+        info: dict[str, Any] = {"raw": self._raw.copy()}
+        if terminated or truncated:
+            info["figures"] = dict(zip(FIGURES, self._lanes.figures[0].tolist(), strict=True))
+        if self.render_mode is not None:
+            self._watch(begin=False)
+        return self._observation.copy(), self._rewards.item(0), terminated, truncated, info
+
+    def _watch(self, begin: bool) -> None:
+        if self.render_mode is None or self._lanes is None:
+            return
+        if self._screen is None:
+            self._screen = Screen()
+        if begin:
+            self._screen.begin()
+        self._screen.show(moment(self._lanes.java.seen(0)))
+        if self.render_mode == "human":
+            self._screen.present()
+
+    def render(self) -> np.ndarray | None:
+        """A picture of the episode so far, as an array of shape (480, 720, 3) of uint8."""
+        if self.render_mode == "rgb_array" and self._screen is not None:
+            return self._screen.picture()
+        return None
+
+    def close(self) -> None:
+        """End the episode."""
+        if self._lanes is not None:
+            self._lanes.close()
+            self._lanes = None
+        if self._screen is not None:
+            self._screen.close()
+            self._screen = None

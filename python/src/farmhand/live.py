@@ -1,0 +1,106 @@
+"""A live farm as a Gymnasium environment: real threads, real time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import gymnasium
+import numpy as np
+
+from farmhand._jvm import java_class
+from farmhand._lanes import FIGURES, options_of
+from farmhand._spec import Spec, translated
+
+
+class LiveFarmEnv(gymnasium.Env[np.ndarray, np.int64]):
+    """The farm of a scenario on this machine, whose workers an agent decides on.
+
+    Each step takes its time, ``speed`` times faster than the scenario says. Observations, actions
+    and rewards are those of :class:`farmhand.FarmEnv`; an episode does not repeat exactly.
+
+    Args:
+        scenario: a shipped scenario or a YAML file; ``changes`` are those of ``FarmEnv``.
+        speed: how much faster than the scenario's own time.
+        changes: discipline, actions, observation, reward, platform, workers, control.
+    """
+
+    metadata = {"render_modes": []}  # noqa: RUF012
+
+    def __init__(
+        self,
+        scenario: str = "paper-as-run",
+        *,
+        speed: float = 1.0,
+        render_mode: str | None = None,
+        **changes: Any,
+    ) -> None:
+        if render_mode is not None:
+            raise ValueError(f"render_mode = {render_mode!r}, must be None")
+        if not speed > 0:
+            raise ValueError(f"speed = {speed}, must be greater than 0")
+        self._farm = Spec.of(scenario, **changes)
+        self._speed = speed
+        self.observation_space = self._farm.observation_space()
+        self.action_space = self._farm.action_space()
+        self._live: Any = None
+
+    def _open(self) -> Any:
+        package = "io.farmhand.sim.environment"
+        with translated():
+            scenario = self._farm.load()
+            time = java_class("io.farmhand.time.TimeSource").system().faster(self._speed)
+            site = java_class("io.farmhand.sim.live.Site").emulated(scenario.platform(), time)
+            settings = java_class(f"{package}.EnvironmentSettings").of(scenario)
+            return java_class(f"{package}.LiveEnvironment").of(scenario, settings, site, time)
+
+    def reset(
+        self, *, seed: int | None = None, options: dict[str, Any] | None = None
+    ) -> tuple[np.ndarray, dict[str, Any]]:
+        """Open a fresh farm, with the tasks of the seed."""
+        super().reset(seed=seed)
+        workers = options_of(options)
+        if self._live is None:
+            self._live = self._open()
+            seed = int(self.np_random.integers(2**62)) if seed is None else seed
+        asked = java_class("io.farmhand.sim.environment.ResetOptions").NONE
+        with translated():
+            asked = asked if workers is None else asked.withWorkers(int(workers))
+            start = self._live.reset(asked) if seed is None else self._live.reset(seed, asked)
+        return self._shown(start), {"raw": self._raw(start)}
+
+    def step(self, action: int) -> tuple[np.ndarray, float, bool, bool, dict[str, Any]]:
+        """Ask for workers, and wait for the next decision."""
+        if self._live is None:
+            raise RuntimeError("no episode is under way; call reset() first")
+        with translated():
+            step = self._live.step(int(action))
+        info: dict[str, Any] = {"raw": self._raw(step)}
+        if step.ended():
+            info["figures"] = _figures(step.figures())
+        return (
+            self._shown(step),
+            float(step.reward()),
+            bool(step.terminated()),
+            bool(step.truncated()),
+            info,
+        )
+
+    def _shown(self, result: Any) -> np.ndarray:
+        return np.array(result.observation(), np.float32)
+
+    def _raw(self, result: Any) -> np.ndarray:
+        parts = result.view().parts()
+        return np.array([part.raw().applyAsDouble(result.seen()) for part in parts], np.float64)
+
+    def close(self) -> None:
+        """End the farm."""
+        if self._live is not None:
+            self._live.close()
+            self._live = None
+
+
+def _figures(figures: Any) -> dict[str, float]:
+    words = {name: name.title().replace("_", "") for name in FIGURES}
+    return {
+        name: float(getattr(figures, word[0].lower() + word[1:])()) for name, word in words.items()
+    }
