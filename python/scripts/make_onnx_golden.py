@@ -9,6 +9,7 @@ The same seed gives the same bytes; review the diff before committing it.
 
 from __future__ import annotations
 
+import itertools
 import sys
 from pathlib import Path
 
@@ -30,9 +31,12 @@ def observations(rng: np.random.Generator, size: int) -> np.ndarray:
 
 def network(rng: np.random.Generator, sizes: list[int], activation: str, scale: np.ndarray | None) -> Network:
     layers: list[Dense | Activation] = []
-    for inputs, outputs in zip(sizes, sizes[1:], strict=False):
+    for inputs, outputs in itertools.pairwise(sizes):
         weights = rng.normal(0, 1 / np.sqrt(inputs), (outputs, inputs)).astype(np.float32)
-        layers += [Dense(weights, rng.normal(0, 0.3, outputs).astype(np.float32)), Activation(activation)]
+        layers += [
+            Dense(weights, rng.normal(0, 0.3, outputs).astype(np.float32)),
+            Activation(activation),
+        ]
     normalization = None if scale is None else Normalization(scale / 4.0, (scale / 3.0) ** 2, 1e-8, 10.0)
     return Network(tuple(layers[:-1]), normalization)
 

@@ -120,7 +120,17 @@ def sb3_ppo(net: Sequential) -> SimpleNamespace:
 
 @pytest.mark.parametrize("wrapped", [lambda net: net, cleanrl, sb3_dqn, sb3_ppo])
 def test_the_file_gives_the_values_of_the_network(tmp_path: Path, wrapped) -> None:
-    net = Sequential([Linear(9, 8, 1), ReLU(), Linear(8, 8, 2), Tanh(), Linear(8, 4, 3), LeakyReLU(), Linear(4, 3, 4)])
+    net = Sequential(
+        [
+            Linear(9, 8, 1),
+            ReLU(),
+            Linear(8, 8, 2),
+            Tanh(),
+            Linear(8, 4, 3),
+            LeakyReLU(),
+            Linear(4, 3, 4),
+        ]
+    )
 
     file = export(wrapped(net), tmp_path / "policy.onnx", METADATA)
 
@@ -143,7 +153,9 @@ def test_a_normalization_is_part_of_the_file(tmp_path: Path) -> None:
 def test_an_algorithm_brings_its_own_normalization() -> None:
     model = sb3_dqn(Sequential([Linear(9, 3, 1)]))
     rms = SimpleNamespace(mean=np.zeros(9), var=np.ones(9))
-    model.get_vec_normalize_env = lambda: SimpleNamespace(norm_obs=True, obs_rms=rms, epsilon=1e-6, clip_obs=5.0)
+    model.get_vec_normalize_env = lambda: SimpleNamespace(
+        norm_obs=True, obs_rms=rms, epsilon=1e-6, clip_obs=5.0
+    )
 
     normalization = network_of(model).normalization
 
@@ -158,7 +170,8 @@ def test_the_file_says_what_the_policy_sees_and_does(tmp_path: Path) -> None:
         "farmhand.format": "1",
         "farmhand.name": "dqn",
         "farmhand.observation": "paper",
-        "farmhand.numbers": "input_queue,worker_queue,result_queue,output_queue,workers,mean_time,max_time,"
+        "farmhand.numbers": "input_queue,worker_queue,result_queue,output_queue,"
+        "workers,mean_time,max_time,"
         "arrival_rate,qos",
         "farmhand.actions": "step:1",
         "farmhand.scenario": "paper-as-run",

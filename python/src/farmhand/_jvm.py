@@ -31,6 +31,7 @@ def configure(java: str | os.PathLike[str] | None = None, options: tuple[str, ..
 
     Raises:
         FarmhandError: when the virtual machine runs already.
+
     """
     if jpype.isJVMStarted():
         raise FarmhandError("Java runs already in this process; call configure() before any reset")
@@ -43,6 +44,7 @@ def start() -> None:
     Raises:
         FarmhandError: when there is no suitable Java, or this process is a fork of one that had
             started it.
+
     """
     global _started_in
     if _started_in is not None:

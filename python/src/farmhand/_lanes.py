@@ -9,7 +9,7 @@ import jpype.nio
 import numpy as np
 
 from farmhand._catalog import CATALOG
-from farmhand._jvm import java_class
+from farmhand._jvm import java_class, start
 from farmhand._spec import Spec, translated
 
 FIGURES = tuple(CATALOG["figures"])
@@ -20,6 +20,7 @@ class Lanes:
 
     def __init__(self, spec: Spec, count: int, autoreset: str, threads: int, bank: int) -> None:
         """Make ``count`` environments; ``bank`` traces are drawn beforehand unless it is 0."""
+        start()
         size = len(spec.fields())
         package = "io.farmhand.sim.environment"
         vector_buffers = java_class(f"{package}.VectorBuffers")
@@ -41,9 +42,7 @@ class Lanes:
                 scenario,
                 java_class(f"{package}.EnvironmentSettings").of(scenario),
                 vector,
-                vector_buffers.in_(
-                    jpype.nio.convertToDirectBuffer(memoryview(self._block)), count, size
-                ),
+                vector_buffers.in_(jpype.nio.convertToDirectBuffer(memoryview(self._block)), count, size),
             )
         self.step = self.java.step
 
@@ -66,9 +65,7 @@ class Lanes:
         self.terminated = part(np.bool_, count)
         self.truncated = part(np.bool_, count)
 
-    def reset(
-        self, seeds: list[int] | None, mask: list[bool] | None, workers: int | None
-    ) -> None:
+    def reset(self, seeds: list[int] | None, mask: list[bool] | None, workers: int | None) -> None:
         """Begin episodes, as ``VectorEnvironment.reset`` does."""
         options = java_class("io.farmhand.sim.environment.ResetOptions").NONE
         with translated():

@@ -95,7 +95,7 @@ class Spec:
         return tuple(part["name"] for part in CATALOG["views"][self.view()])
 
 
-class translated:  # noqa: N801 - reads as a word
+class translated:
     """Turns what Java throws into ValueError, RuntimeError and FarmhandError."""
 
     def __enter__(self) -> None:

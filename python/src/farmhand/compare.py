@@ -42,6 +42,7 @@ def compare(
 
     Raises:
         FarmhandError: with what the command line says.
+
     """
     with tempfile.TemporaryDirectory() as folder:
         command = [str(java_program()), "-cp", os.pathsep.join(map(str, jars()))]

@@ -52,6 +52,7 @@ class FarmEnv(gymnasium.Env[np.ndarray, np.int64]):
         bank: episodes take their tasks from so many traces drawn beforehand, which is faster;
             0 has each draw its own.
         render_mode: ``rgb_array`` or ``human``.
+
     """
 
     metadata = {"render_modes": ["rgb_array", "human"], "render_fps": FRAMES_PER_SECOND}  # noqa: RUF012
@@ -102,6 +103,7 @@ class FarmEnv(gymnasium.Env[np.ndarray, np.int64]):
         Args:
             seed: the same seed and actions give the same episode.
             options: ``{"workers": n}`` begins with n workers that are ready.
+
         """
         super().reset(seed=seed)
         workers = options_of(options)

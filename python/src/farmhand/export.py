@@ -21,19 +21,62 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Activation", "Dense", "ExportError", "Metadata", "Network", "Normalization", "export", "network_of"]
+__all__ = [
+    "Activation",
+    "Dense",
+    "ExportError",
+    "Metadata",
+    "Network",
+    "Normalization",
+    "export",
+    "network_of",
+]
 
 FORMAT = "1"
 OPSET = 17
 IR_VERSION = 8
 
 _CLOCK = {"input_queue", "output_queue", "time", "sources", "accepted", "collected"}
-_PAPER = ("input_queue worker_queue result_queue output_queue workers mean_time max_time arrival_rate qos").split()
-_FULL = (
-    "time sources accepted collected waiting tardy delayed in_flight results oldest_wait least_slack"
-    " expected_work target starting ready draining busy startup_time arrival_rate completion_rate"
-    " mean_sojourn max_sojourn mean_wait mean_service service_scv mean_slack qos"
-).split()
+_PAPER = [
+    "input_queue",
+    "worker_queue",
+    "result_queue",
+    "output_queue",
+    "workers",
+    "mean_time",
+    "max_time",
+    "arrival_rate",
+    "qos",
+]
+_FULL = [
+    "time",
+    "sources",
+    "accepted",
+    "collected",
+    "waiting",
+    "tardy",
+    "delayed",
+    "in_flight",
+    "results",
+    "oldest_wait",
+    "least_slack",
+    "expected_work",
+    "target",
+    "starting",
+    "ready",
+    "draining",
+    "busy",
+    "startup_time",
+    "arrival_rate",
+    "completion_rate",
+    "mean_sojourn",
+    "max_sojourn",
+    "mean_wait",
+    "mean_service",
+    "service_scv",
+    "mean_slack",
+    "qos",
+]
 
 NUMBERS: dict[str, tuple[str, ...]] = {
     name + suffix: tuple(number for number in numbers if not suffix or number not in _CLOCK)
@@ -60,6 +103,7 @@ class Metadata:
 
     Raises:
         ExportError: when one of them is wrong.
+
     """
 
     observation: str
@@ -69,7 +113,12 @@ class Metadata:
     name: str = "onnx"
 
     def __post_init__(self) -> None:
-        _require(self.observation in NUMBERS, "observation", self.observation, f"one of {', '.join(NUMBERS)}")
+        _require(
+            self.observation in NUMBERS,
+            "observation",
+            self.observation,
+            f"one of {', '.join(NUMBERS)}",
+        )
         _require(self.action_count > 0, "actions", self.actions, "as in step:1 or absolute:1..32")
         _require(0 < self.step_seconds < 1e6, "step_seconds", self.step_seconds, "above 0")
         kebab = re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.name)
@@ -122,6 +171,7 @@ class Normalization:
         variance: for each number of the observation.
         epsilon: what keeps the root above 0.
         clip: greatest absolute value afterwards; infinite for none.
+
     """
 
     mean: npt.NDArray[np.float64]
@@ -133,7 +183,9 @@ class Normalization:
     def of(wrapper: Any) -> Normalization:
         """That of SB3's ``VecNormalize`` or Gymnasium's ``NormalizeObservation``."""
         if not getattr(wrapper, "norm_obs", True):
-            raise ExportError("normalization = one with norm_obs off, must be left out or normalize observations")
+            raise ExportError(
+                "normalization = one with norm_obs off, must be left out or normalize observations"
+            )
         rms = getattr(wrapper, "obs_rms", None)
         if not hasattr(rms, "mean"):
             raise ExportError(
@@ -178,6 +230,7 @@ def export(
 
     Raises:
         ExportError: when the policy has something that is not known here, or does not fit ``metadata``.
+
     """
     network = policy if isinstance(policy, Network) else network_of(policy, normalization)
     import onnx
@@ -276,7 +329,10 @@ def _model(network: Network, metadata: Metadata) -> Any:
         graph.constants,
     )
     model = helper.make_model(
-        proto, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION, producer_name="farmhand"
+        proto,
+        opset_imports=[helper.make_opsetid("", OPSET)],
+        ir_version=IR_VERSION,
+        producer_name="farmhand",
     )
     helper.set_model_props(model, metadata.entries())
     return model
@@ -311,7 +367,12 @@ class _Graph:
         from onnx import TensorProto
 
         _require(by.mean.shape == (size,), "mean", f"of shape {by.mean.shape}", f"{size} numbers")
-        _require(by.variance.shape == (size,), "variance", f"of shape {by.variance.shape}", f"{size} numbers")
+        _require(
+            by.variance.shape == (size,),
+            "variance",
+            f"of shape {by.variance.shape}",
+            f"{size} numbers",
+        )
         self.add("Cast", [self.last], to=TensorProto.DOUBLE)
         self.add("Sub", [self.last, self.constant(by.mean)])
         self.add("Div", [self.last, self.constant(np.sqrt(by.variance + by.epsilon))])

@@ -7,7 +7,7 @@ from typing import Any
 import gymnasium
 import numpy as np
 
-from farmhand._jvm import java_class
+from farmhand._jvm import java_class, start
 from farmhand._lanes import FIGURES, options_of
 from farmhand._spec import Spec, translated
 
@@ -22,6 +22,7 @@ class LiveFarmEnv(gymnasium.Env[np.ndarray, np.int64]):
         scenario: a shipped scenario or a YAML file; ``changes`` are those of ``FarmEnv``.
         speed: how much faster than the scenario's own time.
         changes: discipline, actions, observation, reward, platform, workers, control.
+
     """
 
     metadata = {"render_modes": []}  # noqa: RUF012
@@ -45,6 +46,7 @@ class LiveFarmEnv(gymnasium.Env[np.ndarray, np.int64]):
         self._live: Any = None
 
     def _open(self) -> Any:
+        start()
         package = "io.farmhand.sim.environment"
         with translated():
             scenario = self._farm.load()
@@ -101,6 +103,4 @@ class LiveFarmEnv(gymnasium.Env[np.ndarray, np.int64]):
 
 def _figures(figures: Any) -> dict[str, float]:
     words = {name: name.title().replace("_", "") for name in FIGURES}
-    return {
-        name: float(getattr(figures, word[0].lower() + word[1:])()) for name, word in words.items()
-    }
+    return {name: float(getattr(figures, word[0].lower() + word[1:])()) for name, word in words.items()}

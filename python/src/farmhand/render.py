@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -92,13 +93,10 @@ class Screen:
         self._times(draw)
         return np.asarray(image).copy()
 
-    def _panel(
-        self, draw: Any, top: float, height: float, unit: str, series: Any, least: float
-    ) -> None:
+    def _panel(self, draw: Any, top: float, height: float, unit: str, series: Any, least: float) -> None:
         bottom, right = top + height, WIDTH - _RIGHT
         values = {
-            name: [0.0 if np.isnan(v := getattr(m, name)) else v for m in self._moments]
-            for name, _ in series
+            name: [0.0 if np.isnan(v := getattr(m, name)) else v for m in self._moments] for name, _ in series
         }
         most = 1.0 if unit == "QoS" else max(least, 1.1 * max(max(v) for v in values.values()))
         draw.rectangle((_LEFT, top, right, bottom), outline=_GRID)
@@ -128,9 +126,7 @@ class Screen:
         apart = next(step for step in (15, 30, 60, 120, 300, 600, 1e9) if span / step <= 6)
         for mark in np.arange(0, span + 1, apart):
             text = f"{int(mark) // 60}:{int(mark) % 60:02d}"
-            draw.text(
-                (self._x(mark), HEIGHT - 8), text, fill=_FAINT, font=self._font, anchor="ms"
-            )
+            draw.text((self._x(mark), HEIGHT - 8), text, fill=_FAINT, font=self._font, anchor="ms")
 
     def present(self) -> None:
         """Show the picture in a window, at the pace of ``render_fps``."""
@@ -160,6 +156,6 @@ class Screen:
 
 def _stairs(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     stairs = points[:1]
-    for (_, before), (x, y) in zip(points, points[1:], strict=False):
+    for (_, before), (x, y) in pairwise(points):
         stairs += [(x, before), (x, y)]
     return stairs if len(stairs) > 1 else stairs * 2

@@ -37,6 +37,7 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
         bank: traces drawn beforehand, 0 for none.
         changes: as of ``FarmEnv``: discipline, actions, observation, reward, platform, workers,
             control.
+
     """
 
     metadata: dict[str, Any] = {"render_modes": []}  # noqa: RUF012
@@ -78,6 +79,7 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
             seed: of the first, the others follow by one; or one for each; without it each goes
                 on from the seed given last.
             options: ``reset_mask``: which ones; ``workers``: how many are ready at the start.
+
         """
         super().reset(seed=seed if isinstance(seed, int) else None)
         workers = options_of(options)
@@ -87,9 +89,7 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
                 raise ValueError("reset_mask must be set for all at the first reset")
             if seed is None:
                 seed = int(self.np_random.integers(2**62))
-            self._lanes = Lanes(
-                self._farm, self.num_envs, _JAVA[self._mode], self._threads, self._bank
-            )
+            self._lanes = Lanes(self._farm, self.num_envs, _JAVA[self._mode], self._threads, self._bank)
             self._step = self._lanes.step
         self._lanes.reset(
             self._seeds(seed), None if mask is None else np.asarray(mask, bool).tolist(), workers

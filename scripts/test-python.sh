@@ -1,0 +1,67 @@
+#!/bin/sh
+# Checks the Python package: style, the wheel, its tests, and the wheel in an environment with nothing else.
+# It needs the jars that Maven's verify makes, and prints a line for each check, as test-launcher.sh does.
+set -eu
+
+root=$(CDPATH='' cd -- "$(dirname "$0")/.." && pwd -P)
+. "$root/scripts/toolchain.sh"
+find_jdk || true
+require_jdk
+export FARMHAND_JAVA_HOME="$JDK" SDL_VIDEODRIVER=dummy PYTHONDONTWRITEBYTECODE=1
+unset PYTHONPATH || true
+
+work=$root/target/python
+log=$root/target/python.log
+failed=0
+
+# check NAME COMMAND...: runs a command and says whether it went well, with its output when it did not.
+check() {
+  name=$1
+  shift
+  if "$@" >"$log" 2>&1; then
+    echo "ok python: $name"
+  else
+    echo "not ok python: $name"
+    tail -40 "$log" | sed 's/^/    /'
+    failed=1
+  fi
+}
+
+environments() {
+  rm -rf "$work"
+  python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed, found " + sys.version)' &&
+    python3 -m venv "$work/test" &&
+    "$work/test/bin/pip" install -q --disable-pip-version-check -r "$root/python/requirements-test.txt" &&
+    python3 -m venv "$work/clean"
+}
+
+wheel() {
+  PYTHON=$work/test/bin/python "$root/scripts/make-wheel" --built &&
+    "$work/test/bin/pip" install -q --disable-pip-version-check --no-deps "$root"/python/dist/*.whl
+}
+
+tests() {
+  cd "$root/python" && "$work/test/bin/python" -m pytest -q -p no:cacheprovider --junitxml="$work/tests.xml"
+}
+
+alone() {
+  "$work/clean/bin/pip" install -q --disable-pip-version-check "$root"/python/dist/*.whl &&
+    cd "$work" && "$work/clean/bin/python" -c '
+import gymnasium
+env = gymnasium.make("farmhand:Farmhand/PaperAsRun-v0")
+env.reset(seed=1)
+assert env.step(1)[0] in env.observation_space'
+}
+
+check "Python 3.11 with venv and the packages of requirements-test.txt" environments
+if [ "$failed" -eq 0 ]; then
+  cd "$root/python"
+  check "ruff finds nothing" "$work/test/bin/ruff" check --no-cache .
+  check "ruff would format nothing" "$work/test/bin/ruff" format --no-cache --check .
+  check "the wheel is built" wheel
+  check "its tests pass" tests
+  [ -f "$work/tests.xml" ] &&
+    grep -o 'name="test_[^"]*"' "$work/tests.xml" | sed 's/name="/ok python: /; s/"$//' >"$work/names" && [ "$failed" -eq 0 ] && cat "$work/names"
+  check "the wheel alone is enough" alone
+fi
+exit "$failed"
