@@ -15,8 +15,8 @@ import java.nio.IntBuffer;
  * @param rewards a number for each environment
  * @param figures {@link VectorEnvironment#FIGURES} numbers for each environment, written when its
  *     episode ends
- * @param raw {@code view().size()} numbers for each environment: the observation without bounds, NaN
- *     where a number is not known
+ * @param raw {@code view().size()} numbers for each environment: the observation without bounds,
+ *     NaN where a number is not known
  * @param observations {@code view().size()} numbers for each environment
  * @param finalObservations as many, written when an episode ends in a step that already begins the
  *     next
