@@ -10,7 +10,7 @@ import numpy as np
 
 from farmhand._catalog import CATALOG
 from farmhand._jvm import java_class, start
-from farmhand._spec import Spec, translated
+from farmhand._spec import Spec, python_error, translated
 
 FIGURES = tuple(CATALOG["figures"])
 
@@ -44,7 +44,7 @@ class Lanes:
                 vector,
                 vector_buffers.in_(jpype.nio.convertToDirectBuffer(memoryview(self._block)), count, size),
             )
-        self.step = self.java.step
+        self._step = self.java.step
 
     def _cut(self, count: int, size: int) -> None:
         at = 0
@@ -76,6 +76,13 @@ class Lanes:
                 None if mask is None else jpype.JArray(jpype.JBoolean)(mask),
                 options,
             )
+
+    def step(self) -> None:
+        """Act as ``actions`` says; a plain ``try``, since this is asked for at every step."""
+        try:
+            self._step()
+        except jpype.JException as error:
+            raise python_error(error) from error
 
     def close(self) -> None:
         """End the episodes and threads."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import jpype
 import numpy as np
 from gymnasium import spaces
 
@@ -37,6 +40,9 @@ class Spec:
                     f"{', '.join(CATALOG['scenarios'])}"
                 )
             scenario = str(path.resolve())
+        unknown = sorted(set(changes) - set(CHANGES))
+        if unknown:
+            raise TypeError(f"unknown arguments {unknown}, must be among {', '.join(CHANGES)}")
         kept = {key: value for key, value in changes.items() if value is not None}
         view = kept.get("observation")
         if view is not None and view not in CATALOG["views"]:
@@ -95,20 +101,20 @@ class Spec:
         return tuple(part["name"] for part in CATALOG["views"][self.view()])
 
 
-class translated:
-    """Turns what Java throws into ValueError, RuntimeError and FarmhandError."""
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise what Java throws as ValueError, RuntimeError or FarmhandError."""
+    try:
+        yield
+    except jpype.JException as error:
+        raise python_error(error) from error
 
-    def __enter__(self) -> None:
-        """Nothing to do."""
 
-    def __exit__(self, _kind: Any, error: BaseException | None, _trace: Any) -> None:
-        """Raise the Python exception that says the same."""
-        import jpype
-
-        if isinstance(error, jpype.JException):
-            text = str(error.getMessage())
-            if isinstance(error, jpype.JClass("java.lang.IllegalArgumentException")):
-                raise ValueError(text) from None
-            if isinstance(error, jpype.JClass("java.lang.IllegalStateException")):
-                raise RuntimeError(text) from None
-            raise FarmhandError(text or str(error)) from error
+def python_error(error: Any) -> Exception:
+    """The Python exception that says the same as a Java one."""
+    text = str(error.getMessage())
+    if isinstance(error, jpype.JClass("java.lang.IllegalArgumentException")):
+        return ValueError(text)
+    if isinstance(error, jpype.JClass("java.lang.IllegalStateException")):
+        return RuntimeError(text)
+    return FarmhandError(text or str(error))

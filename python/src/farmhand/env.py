@@ -8,7 +8,7 @@ import gymnasium
 import numpy as np
 
 from farmhand._lanes import FIGURES, Lanes, options_of
-from farmhand._spec import Spec, translated
+from farmhand._spec import Spec
 from farmhand.render import FRAMES_PER_SECOND, Screen, moment
 
 
@@ -131,11 +131,7 @@ class FarmEnv(gymnasium.Env[np.ndarray, np.int64]):
         if self._lanes is None:
             raise RuntimeError("no episode is under way; call reset() first")
         self._actions[0] = action
-        try:
-            self._step()
-        except Exception:
-            with translated():
-                raise
+        self._step()
         terminated = self._terminated.item(0)
         truncated = self._truncated.item(0)
         info: dict[str, Any] = {"raw": self._raw.copy()}

@@ -11,7 +11,7 @@ from gymnasium.vector import AutoresetMode
 from gymnasium.vector.utils import batch_space
 
 from farmhand._lanes import FIGURES, Lanes, options_of
-from farmhand._spec import Spec, translated
+from farmhand._spec import Spec
 
 _JAVA = {
     AutoresetMode.NEXT_STEP: "NEXT_STEP",
@@ -55,7 +55,7 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
     ) -> None:
         if render_mode is not None:
             raise ValueError(f"render_mode = {render_mode!r}, must be None: render single ones")
-        self._farm = Spec.of(scenario, **_known(changes))
+        self._farm = Spec.of(scenario, **changes)
         self._mode = AutoresetMode(autoreset)
         self.metadata = {**self.metadata, "autoreset_mode": self._mode}
         self.num_envs = num_envs
@@ -90,7 +90,6 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
             if seed is None:
                 seed = int(self.np_random.integers(2**62))
             self._lanes = Lanes(self._farm, self.num_envs, _JAVA[self._mode], self._threads, self._bank)
-            self._step = self._lanes.step
         self._lanes.reset(
             self._seeds(seed), None if mask is None else np.asarray(mask, bool).tolist(), workers
         )
@@ -113,11 +112,7 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
         if lanes is None:
             raise RuntimeError("no episode is under way; call reset() first")
         lanes.actions[:] = actions
-        try:
-            self._step()
-        except Exception:
-            with translated():
-                raise
+        lanes.step()
         terminated = lanes.terminated.copy()
         truncated = lanes.truncated.copy()
         return (
@@ -147,12 +142,3 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
         if self._lanes is not None:
             self._lanes.close()
             self._lanes = None
-
-
-def _known(changes: dict[str, Any]) -> dict[str, Any]:
-    from farmhand._spec import CHANGES
-
-    unknown = sorted(set(changes) - set(CHANGES))
-    if unknown:
-        raise TypeError(f"unknown arguments {unknown}, must be among {', '.join(CHANGES)}")
-    return changes

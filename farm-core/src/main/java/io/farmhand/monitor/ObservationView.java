@@ -50,7 +50,10 @@ public final class ObservationView {
       ToDoubleFunction<Observation> raw) {
     /** The value within the bounds. */
     public double clipped(Observation seen) {
-      double value = raw.applyAsDouble(seen);
+      return clipped(raw.applyAsDouble(seen));
+    }
+
+    private double clipped(double value) {
       if (value >= low) {
         return value <= high ? value : high;
       }
@@ -112,10 +115,14 @@ public final class ObservationView {
     return parts;
   }
 
-  /** Writes the numbers without bounds; NaN where one is not known. */
-  public void writeRaw(Observation seen, double[] into) {
+  /**
+   * Writes the numbers without bounds, NaN where one is not known, to {@code raw}, and those within
+   * their bounds to {@code into}.
+   */
+  public void write(Observation seen, double[] raw, float[] into) {
     for (int i = 0; i < inOrder.length; i++) {
-      into[i] = inOrder[i].raw().applyAsDouble(seen);
+      raw[i] = inOrder[i].raw().applyAsDouble(seen);
+      into[i] = (float) inOrder[i].clipped(raw[i]);
     }
   }
 

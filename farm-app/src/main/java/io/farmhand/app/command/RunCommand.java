@@ -4,10 +4,10 @@ import io.farmhand.app.exec.InputOptions;
 import io.farmhand.app.farmfile.FarmFile;
 import io.farmhand.app.jobs.FarmRun;
 import io.farmhand.app.jobs.ResultSink;
+import io.farmhand.app.jobs.SinkOptions;
 import io.farmhand.app.jobs.Stages;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.ResultFolderOption;
-import io.farmhand.app.report.Json;
 import io.farmhand.app.run.RunResult;
 import io.farmhand.app.run.RunSession;
 import io.farmhand.app.run.RunSettings;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     customSynopsis = {
       "farmhand run COMMAND [OPTIONS]",
       "farmhand run FARM.yml [OPTIONS]",
-      "  farmhand run samples/words-farm/farm.yml --files README.md docs",
+      "  farmhand run samples/farms/words.yml --files README.md docs",
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -57,16 +57,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private InputOptions from = new InputOptions();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Write each result to a file of its input's name below this folder.")
-  private Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = {"-k", "--ordered"},
-      description = "Print results in the order of the inputs.")
-  private boolean ordered;
+  @Mixin private SinkOptions to = new SinkOptions();
 
   @Option(
       names = "--results",
@@ -88,24 +79,13 @@ final class RunCommand implements Callable<Integer> {
     FarmFile file = FarmFiles.read(farm, spec);
     RunSettings settings =
         report.settings(spec, results.orElseGet(() -> ResultFolderOption.standard(NAME)));
-    ResultSink sink = new ResultSink(terminal, out, ordered);
-    sink.prepare();
+    ResultSink sink = to.sink(terminal);
     try (Stages stages = Stages.open(file, gateway);
         FarmRun run = new FarmRun(file, stages, sink)) {
-      RunResult result =
-          new RunSession(terminal, settings).run(run.plan(from.inputs(terminal), from.areFiles()));
-      print(result, settings);
+      RunSession session = new RunSession(terminal, settings);
+      RunResult result = session.run(run.plan(from.inputs(terminal), from.areFiles()));
+      session.printBeside(result);
       return result.code().number();
     }
-  }
-
-  /** Standard output is the results', so that the summary goes beside it. */
-  private void print(RunResult result, RunSettings settings) {
-    if (settings.output().isJson()) {
-      terminal.err().println(Json.line(result.summary()));
-    } else if (settings.output() == RunSettings.Output.FULL) {
-      result.table().forEach(terminal.err()::println);
-    }
-    result.problems().forEach(terminal.err()::println);
   }
 }

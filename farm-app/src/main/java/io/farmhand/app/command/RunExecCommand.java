@@ -16,7 +16,6 @@ import io.farmhand.app.option.IntRange;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.TaskOptions;
 import io.farmhand.app.option.WorkControl;
-import io.farmhand.app.report.Json;
 import io.farmhand.app.run.RunPlan;
 import io.farmhand.app.run.RunResult;
 import io.farmhand.app.run.RunSession;
@@ -143,8 +142,9 @@ final class RunExecCommand implements Callable<Integer> {
       RunPlan<ExecInput, CommandResult> plan =
           plan(function, from.inputs(terminal), relay, capacity(workers));
       workers.apply(plan).onOutcome(both(log, relay)).details(() -> details(log));
-      RunResult result = new RunSession(terminal, settings).run(plan);
-      print(result, settings);
+      RunSession session = new RunSession(terminal, settings);
+      RunResult result = session.run(plan);
+      session.printBeside(result);
       return result.code().number();
     }
   }
@@ -200,16 +200,6 @@ final class RunExecCommand implements Callable<Integer> {
 
   private static Map<String, Object> details(CommandLog log) {
     return Map.of("endings", log.endings());
-  }
-
-  /** Standard output is the commands', so that the summary goes beside it. */
-  private void print(RunResult result, RunSettings settings) {
-    if (settings.output().isJson()) {
-      terminal.err().println(Json.line(result.summary()));
-    } else if (settings.output() == RunSettings.Output.FULL) {
-      result.table().forEach(terminal.err()::println);
-    }
-    result.problems().forEach(terminal.err()::println);
   }
 
   private static ExitException wrong(String message) {

@@ -4,11 +4,11 @@ import io.farmhand.app.exec.InputOptions;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.jobs.ResultSink;
+import io.farmhand.app.jobs.SinkOptions;
 import io.farmhand.app.submit.Submitter;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.time.TimeSource;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,16 +44,7 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Mixin private InputOptions from = new InputOptions();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Write each result to a file of its input's name below this folder.")
-  private Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = {"-k", "--ordered"},
-      description = "Print results in the order of the inputs.")
-  private boolean ordered;
+  @Mixin private SinkOptions to = new SinkOptions();
 
   @Option(
       names = "--ahead",
@@ -82,8 +73,7 @@ final class SubmitCommand implements Callable<Integer> {
       throw new ExitException(
           ExitCode.USAGE, "--to must be a URL such as http://127.0.0.1:8090, found " + farm);
     }
-    ResultSink sink = new ResultSink(terminal, out, ordered);
-    sink.prepare();
+    ResultSink sink = to.sink(terminal);
     Optional<String> token =
         Optional.ofNullable(System.getenv("FARMHAND_TOKEN")).filter(text -> !text.isEmpty());
     return new Submitter(terminal, sink, ahead, session())

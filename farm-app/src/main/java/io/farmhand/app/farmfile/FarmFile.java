@@ -1,6 +1,7 @@
 package io.farmhand.app.farmfile;
 
 import io.farmhand.app.option.ControllerSpec;
+import io.farmhand.app.site.Spread;
 import io.farmhand.check.Require;
 import io.farmhand.control.ControlSettings;
 import io.farmhand.farm.Chunking;
@@ -74,7 +75,12 @@ public record FarmFile(
    * @param shards most functions alike for the worker; without it one
    * @param replicas most replicas of each
    */
-  public record Site(Optional<URI> gateway, Optional<Integer> shards, Optional<Integer> replicas) {}
+  public record Site(Optional<URI> gateway, Optional<Integer> shards, Optional<Integer> replicas) {
+    /** How the worker is spread over functions. */
+    public Spread spread() {
+      return new Spread(shards, replicas);
+    }
+  }
 
   /**
    * Reads a file.

@@ -10,7 +10,6 @@ import io.farmhand.app.farmfile.StageFile;
 import io.farmhand.app.site.Gateway;
 import io.farmhand.farm.FarmBuilder;
 import io.farmhand.openfaas.OpenFaasPlatform;
-import io.farmhand.openfaas.OpenFaasPlatformBuilder;
 import io.farmhand.openfaas.client.FunctionResponse;
 import io.farmhand.openfaas.client.OpenFaasException;
 import io.farmhand.openfaas.wire.FunctionDeployment;
@@ -29,7 +28,6 @@ import java.util.Optional;
 /** The functions of a farm on their gateway; what was deployed goes when they are closed. */
 public final class Stages implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int SHARD_REPLICAS = 5;
 
   private final FarmFile file;
   private final Gateway gateway;
@@ -94,19 +92,13 @@ public final class Stages implements AutoCloseable {
   private OpenFaasPlatform platform() {
     StageFile worker = file.worker();
     int most = file.control().limits().max();
-    try {
-      OpenFaasPlatformBuilder builder =
-          OpenFaasPlatform.builder(gateway.client(), deployment(worker))
-              .invocationTimeout(worker.timeout());
-      file.site()
-          .shards()
-          .ifPresentOrElse(
-              shards -> builder.shards(shards, file.site().replicas().orElse(SHARD_REPLICAS)),
-              () -> builder.replicas(file.site().replicas().orElse(most)));
-      return builder.build();
-    } catch (IllegalArgumentException e) {
-      throw new ExitException(ExitCode.USAGE, "Wrong platform: " + e.getMessage(), e);
-    }
+    return file.site()
+        .spread()
+        .platform(
+            () ->
+                OpenFaasPlatform.builder(gateway.client(), deployment(worker))
+                    .invocationTimeout(worker.timeout()),
+            most);
   }
 
   /** One that was deployed for good is used as it is. */

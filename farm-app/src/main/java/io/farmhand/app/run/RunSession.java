@@ -68,6 +68,16 @@ public final class RunSession {
     result.problems().forEach(terminal.err()::println);
   }
 
+  /** Prints all of it on standard error, for runs whose standard output is their results'. */
+  public void printBeside(RunResult result) {
+    if (settings.output().isJson()) {
+      terminal.err().println(Json.line(result.summary()));
+    } else if (settings.output() == RunSettings.Output.FULL) {
+      result.table().forEach(terminal.err()::println);
+    }
+    result.problems().forEach(terminal.err()::println);
+  }
+
   private <I, O> RunResult runPlan(RunPlan<I, O> plan) {
     ResultFolder folder = ResultFolder.create(settings.results());
     Instant started = TimeSource.system().instant();

@@ -85,12 +85,8 @@ public final class SiteOptions {
     return image;
   }
 
-  Optional<Integer> shards() {
-    return shards;
-  }
-
-  Optional<Integer> replicas() {
-    return replicas;
+  Spread spread() {
+    return new Spread(shards, replicas);
   }
 
   private static ExitException wrong(String message) {

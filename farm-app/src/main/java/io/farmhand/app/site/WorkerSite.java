@@ -1,9 +1,7 @@
 package io.farmhand.app.site;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.openfaas.OpenFaasPlatform;
-import io.farmhand.openfaas.OpenFaasPlatformBuilder;
 import io.farmhand.openfaas.wire.DeploymentBuilder;
 import io.farmhand.openfaas.wire.FunctionDeployment;
 import io.farmhand.platform.Platform;
@@ -21,7 +19,6 @@ import java.util.Optional;
  * }</pre>
  */
 public final class WorkerSite implements AutoCloseable {
-  private static final int SHARD_REPLICAS = 5;
   private static final Duration FIRST_POLL = Duration.ofMillis(10);
   private static final Duration STEADY_POLL = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofMillis(200);
@@ -69,21 +66,15 @@ public final class WorkerSite implements AutoCloseable {
   }
 
   private OpenFaasPlatform functions(Gateway at, WorkerProgram program, int most, double speed) {
-    try {
-      OpenFaasPlatformBuilder builder =
-          OpenFaasPlatform.builder(at.client(), deployment(at, program))
-              .polling(stretched(FIRST_POLL, speed), stretched(STEADY_POLL, speed))
-              .patience(stretched(PATIENCE, speed))
-              .shrinkDelay(stretched(SHRINK_DELAY, speed));
-      options
-          .shards()
-          .ifPresentOrElse(
-              shards -> builder.shards(shards, options.replicas().orElse(SHARD_REPLICAS)),
-              () -> builder.replicas(options.replicas().orElse(Math.max(1, most))));
-      return builder.build();
-    } catch (IllegalArgumentException e) {
-      throw new ExitException(ExitCode.USAGE, "Wrong platform: " + e.getMessage(), e);
-    }
+    return options
+        .spread()
+        .platform(
+            () ->
+                OpenFaasPlatform.builder(at.client(), deployment(at, program))
+                    .polling(stretched(FIRST_POLL, speed), stretched(STEADY_POLL, speed))
+                    .patience(stretched(PATIENCE, speed))
+                    .shrinkDelay(stretched(SHRINK_DELAY, speed)),
+            most);
   }
 
   /** The platform lives in the run's time, but functions in real time. */

@@ -40,9 +40,6 @@ final class DoubleDqn implements Learner {
   private static final int PARTS = 2;
   private static final double LONGEST_GRADIENT = 10;
 
-  /** Discount without a clock: without an end the sums would have none. */
-  private static final double CLOCKLESS_GAMMA = 0.95;
-
   private final TrainingTask task;
   private final DdqnSettings settings;
   private final ObservationView view;
@@ -66,7 +63,7 @@ final class DoubleDqn implements Learner {
     view = environment.view();
     actions = environment.actions();
     clock = Roles.of(view).clock().isPresent();
-    gamma = clock ? 1 : CLOCKLESS_GAMMA;
+    gamma = Bill.discount(clock);
     chance = task.chance();
     price = new Price(task.goal().qos(), settings.firstPrice(), 0.35, 0.03);
     Layers layers = layers();
@@ -93,7 +90,7 @@ final class DoubleDqn implements Learner {
   }
 
   private double done() {
-    return Math.min(1, (double) rounds * roundSize() / task.budget().episodes());
+    return task.budget().done(rounds * roundSize());
   }
 
   @Override

@@ -36,9 +36,6 @@ import java.util.random.RandomGenerator;
  * </ul>
  */
 final class Sarsa implements Learner {
-  /** Discount without a clock: without an end the sums would have none. */
-  private static final double CLOCKLESS_GAMMA = 0.95;
-
   private final TrainingTask task;
   private final SarsaSettings settings;
   private final Afterstates states;
@@ -55,7 +52,7 @@ final class Sarsa implements Learner {
     states = new Afterstates(environment.view(), environment.actions(), task.scenario().limits());
     chance = task.chance();
     price = new Price(task.goal().qos(), settings.firstPrice(), 0.35, 0.1);
-    gamma = states.hasClock() ? 1 : CLOCKLESS_GAMMA;
+    gamma = Bill.discount(states.hasClock());
     values = values(List.of(Tiling.of(new double[environment.view().size()][0])));
   }
 
@@ -69,7 +66,7 @@ final class Sarsa implements Learner {
   }
 
   private double done() {
-    return Math.min(1, (double) rounds * roundSize() / task.budget().episodes());
+    return task.budget().done(rounds * roundSize());
   }
 
   @Override

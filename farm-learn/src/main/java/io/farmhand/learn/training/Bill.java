@@ -13,6 +13,9 @@ import io.farmhand.sim.scenario.Scenario;
  * and the late misses are not paid twice. After a termination nothing follows in either case.
  */
 public final class Bill {
+  /** Without an end that can be seen coming, sums would have none. */
+  private static final double CLOCKLESS_DISCOUNT = 0.95;
+
   private final Trajectory episode;
   private final boolean clock;
   private final double perWorkerSecond;
@@ -42,6 +45,11 @@ public final class Bill {
         1 / seconds,
         task.goal().perAction(),
         100.0 / Math.max(1, episode.figures().tasks()));
+  }
+
+  /** What a step counts less than the one before it, with or without a clock. */
+  public static double discount(boolean clock) {
+    return clock ? 1 : CLOCKLESS_DISCOUNT;
   }
 
   /** The workers of a step. */

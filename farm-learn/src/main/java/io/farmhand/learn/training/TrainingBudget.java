@@ -16,6 +16,11 @@ public record TrainingBudget(long episodes, long validateEvery, int validation) 
     Require.that(validation >= 1, "validation", validation, "at least 1");
   }
 
+  /** The share of it that is used up after so many episodes, at most 1. */
+  public double done(long played) {
+    return Math.min(1, (double) played / episodes);
+  }
+
   /** The same with other episodes, validated as often as before. */
   public TrainingBudget withEpisodes(long other) {
     Require.that(other >= 1, "episodes", other, "at least 1");

@@ -287,9 +287,8 @@ public final class VectorEnvironment implements AutoCloseable {
 
     private void show(Observation observation) {
       seen = observation;
-      environment.view().write(observation, row, 0);
+      environment.view().write(observation, rawRow, row);
       buffers.observations().put(index * row.length, row);
-      environment.view().writeRaw(observation, rawRow);
       buffers.raw().put(index * row.length, rawRow);
     }
 
