@@ -113,6 +113,11 @@ public final class Main {
         Console.say(
             "Tasks were still under way after " + grace.toSeconds() + " s; ending all the same");
       }
+      // The JVM waits 300 ms for threads that are still in the system's own code, as all are that
+      // wait for something to come.
+      server.close();
+    } catch (IOException e) {
+      Console.say("The port or a connection could not be closed: " + e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
