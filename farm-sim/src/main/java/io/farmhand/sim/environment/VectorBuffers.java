@@ -17,9 +17,9 @@ import java.nio.IntBuffer;
  *     episode ends
  * @param raw {@code view().size()} numbers for each environment: the observation without bounds,
  *     NaN where a number is not known
+ * @param finalRaw as many, written when an episode ends in a step that already begins the next
  * @param observations {@code view().size()} numbers for each environment
- * @param finalObservations as many, written when an episode ends in a step that already begins the
- *     next
+ * @param finalObservations as many, written when {@code finalRaw} is
  * @param actions a number for each environment
  * @param terminated a byte for each environment, 1 or 0
  * @param truncated a byte for each environment, 1 or 0
@@ -28,6 +28,7 @@ public record VectorBuffers(
     DoubleBuffer rewards,
     DoubleBuffer figures,
     DoubleBuffer raw,
+    DoubleBuffer finalRaw,
     FloatBuffer observations,
     FloatBuffer finalObservations,
     IntBuffer actions,
@@ -56,6 +57,7 @@ public record VectorBuffers(
         cut.next(Double.BYTES * environments).asDoubleBuffer(),
         cut.next(Double.BYTES * environments * (DOUBLES - 1)).asDoubleBuffer(),
         cut.next(Double.BYTES * environments * viewSize).asDoubleBuffer(),
+        cut.next(Double.BYTES * environments * viewSize).asDoubleBuffer(),
         cut.next(Float.BYTES * environments * viewSize).asFloatBuffer(),
         cut.next(Float.BYTES * environments * viewSize).asFloatBuffer(),
         cut.next(Integer.BYTES * environments).asIntBuffer(),
@@ -67,7 +69,7 @@ public record VectorBuffers(
   public static int bytes(int environments, int viewSize) {
     return environments
         * (DOUBLES * Double.BYTES
-            + viewSize * (Double.BYTES + 2 * Float.BYTES)
+            + viewSize * 2 * (Double.BYTES + Float.BYTES)
             + Integer.BYTES
             + FLAGS);
   }
@@ -76,6 +78,7 @@ public record VectorBuffers(
     check("rewards", rewards, environments);
     check("figures", figures, environments * (DOUBLES - 1));
     check("raw", raw, environments * viewSize);
+    check("finalRaw", finalRaw, environments * viewSize);
     check("observations", observations, environments * viewSize);
     check("finalObservations", finalObservations, environments * viewSize);
     check("actions", actions, environments);

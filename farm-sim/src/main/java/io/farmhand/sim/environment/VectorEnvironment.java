@@ -159,15 +159,21 @@ public final class VectorEnvironment implements AutoCloseable {
   /**
    * Acts in each environment as the buffer of actions says, and goes on to its next decision.
    *
+   * @return how many episodes ended in it
    * @throws IllegalArgumentException when there is no such action; nothing has changed then
    * @throws IllegalStateException before the first reset, and without autoreset when an episode has
    *     ended and was not reset; nothing has changed then
    */
-  public void step() {
+  public int step() {
     for (Lane lane : lanes) {
       lane.check(autoreset);
     }
     crew.run(stepOne);
+    int endings = 0;
+    for (Lane lane : lanes) {
+      endings += lane.justEnded ? 1 : 0;
+    }
+    return endings;
   }
 
   private void stepOne(int i) {
@@ -201,6 +207,7 @@ public final class VectorEnvironment implements AutoCloseable {
     private final float[] row;
     private final double[] rawRow;
     private boolean ended;
+    private boolean justEnded;
     private @Nullable Observation seen;
     private @Nullable EpisodeFigures figures;
 
@@ -259,6 +266,7 @@ public final class VectorEnvironment implements AutoCloseable {
       if (ended) {
         finish(step);
         if (autoreset == Autoreset.SAME_STEP) {
+          buffers.finalRaw().put(index * row.length, rawRow);
           buffers.finalObservations().put(index * row.length, row);
           begun(environment.reset());
         }
@@ -293,6 +301,7 @@ public final class VectorEnvironment implements AutoCloseable {
     }
 
     private void result(double reward, boolean terminated, boolean truncated) {
+      justEnded = terminated || truncated;
       buffers.rewards().put(index, reward);
       buffers.terminated().put(index, (byte) (terminated ? 1 : 0));
       buffers.truncated().put(index, (byte) (truncated ? 1 : 0));

@@ -48,6 +48,12 @@ class VectorEnvironmentTest {
     return row;
   }
 
+  private static double[] finalRawRow(VectorEnvironment vector, int i) {
+    double[] row = new double[VIEW];
+    vector.buffers().finalRaw().get(i * VIEW, row);
+    return row;
+  }
+
   private static boolean terminated(VectorEnvironment vector, int i) {
     return vector.buffers().terminated().get(i) == 1;
   }
@@ -67,6 +73,7 @@ class VectorEnvironmentTest {
     private boolean ended;
     private float[] observation = {};
     private float[] finalObservation = {};
+    private double[] finalRaw = {};
     private double reward;
     private boolean terminated;
     private boolean truncated;
@@ -100,6 +107,8 @@ class VectorEnvironmentTest {
       ended = step.ended();
       if (ended && mode == Autoreset.SAME_STEP) {
         finalObservation = observation;
+        finalRaw = new double[VIEW];
+        step.view().write(step.seen(), finalRaw, new float[VIEW]);
         observation = environment.reset().observation();
         ended = false;
       }
@@ -139,7 +148,10 @@ class VectorEnvironmentTest {
       actions[i] = Sampling.index(chance, 3);
       singles[i].step(actions[i]);
     }
-    act(vector, actions);
+    vector.buffers().actions().put(0, actions);
+    int endings = vector.step();
+    assertThat(endings)
+        .isEqualTo(Arrays.stream(singles).filter(one -> one.terminated || one.truncated).count());
   }
 
   private static void resetEnded(VectorEnvironment vector, Single[] singles) {
@@ -167,6 +179,7 @@ class VectorEnvironmentTest {
       assertThat(truncated(vector, i)).isEqualTo(singles[i].truncated);
       if (singles[i].mode == Autoreset.SAME_STEP && ended(vector, i)) {
         assertThat(finalRow(vector, i)).isEqualTo(singles[i].finalObservation);
+        assertThat(finalRawRow(vector, i)).isEqualTo(singles[i].finalRaw);
       }
     }
   }
