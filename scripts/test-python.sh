@@ -44,6 +44,17 @@ tests() {
   cd "$root/python" && "$work/test/bin/python" -m pytest -q -p no:cacheprovider --junitxml="$work/tests.xml"
 }
 
+# each_test: a line for each test; what is skipped, such as what needs PyTorch, is told apart.
+each_test() {
+  "$work/test/bin/python" -c '
+import sys
+import xml.etree.ElementTree as ElementTree
+words = {"failure": "not ok", "error": "not ok", "skipped": "skipped"}
+for case in ElementTree.parse(sys.argv[1]).iter("testcase"):
+    word = next((words[part.tag] for part in case if part.tag in words), "ok")
+    print(f"{word} python:", case.get("name"))' "$work/tests.xml"
+}
+
 alone() {
   "$work/clean/bin/pip" install -q --disable-pip-version-check "$root"/python/dist/*.whl &&
     cd "$work" && "$work/clean/bin/python" -c '
@@ -60,8 +71,7 @@ if [ "$failed" -eq 0 ]; then
   check "ruff would format nothing" "$work/test/bin/ruff" format --no-cache --check .
   check "the wheel is built" wheel
   check "its tests pass" tests
-  [ -f "$work/tests.xml" ] &&
-    grep -o 'name="test_[^"]*"' "$work/tests.xml" | sed 's/name="/ok python: /; s/"$//' >"$work/names" && [ "$failed" -eq 0 ] && cat "$work/names"
+  [ ! -f "$work/tests.xml" ] || each_test
   check "the wheel alone is enough" alone
 fi
 exit "$failed"

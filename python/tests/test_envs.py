@@ -6,28 +6,12 @@ import gymnasium
 import numpy as np
 import pytest
 from gymnasium.utils.env_checker import check_env
-from gymnasium.vector import AutoresetMode
 from gymnasium.wrappers import NormalizeObservation, RecordEpisodeStatistics, TimeLimit
 
 import farmhand
+from episodes import PAPER_AS_RUN, play
 from farmhand._catalog import CATALOG, from_java
 from farmhand._jvm import java_class
-
-PAPER_AS_RUN = "farmhand:Farmhand/PaperAsRun-v0"
-
-
-def play(env, seed, actions=None):
-    """The whole episode of a seed: observations, rewards, ends and figures."""
-    observation, _ = env.reset(seed=seed)
-    observations, rewards = [observation], []
-    for step in range(1000):
-        action = step % 3 if actions is None else actions[step]
-        observation, reward, terminated, truncated, info = env.step(action)
-        observations.append(observation)
-        rewards.append(reward)
-        if terminated or truncated:
-            return np.array(observations), np.array(rewards), (terminated, truncated), info
-    raise AssertionError("the episode does not end")
 
 
 def test_the_catalog_is_what_java_says():
@@ -99,47 +83,6 @@ def test_wrappers_of_gymnasium():
     assert len(observations) == 6 and ends == (False, True)
 
 
-@pytest.mark.parametrize("threads", [1, 2])
-@pytest.mark.parametrize("mode", [AutoresetMode.NEXT_STEP, AutoresetMode.SAME_STEP])
-def test_each_of_a_vector_is_a_single_one(threads, mode):
-    vector = gymnasium.make_vec(PAPER_AS_RUN, num_envs=3, autoreset=mode, threads=threads)
-    assert vector.metadata["autoreset_mode"] is mode
-    observations, _ = vector.reset(seed=20)
-    singles = [play(gymnasium.make(PAPER_AS_RUN), 20 + i, [2] * 100) for i in range(3)]
-    seen = [observations]
-    for _ in range(len(singles[0][0]) - 1):
-        observations, rewards, terminated, truncated, info = vector.step(np.full(3, 2))
-        if (terminated | truncated).any():
-            ended = terminated | truncated
-            last = info["final_obs"] if mode is AutoresetMode.SAME_STEP else observations
-            own = info["final_info"] if mode is AutoresetMode.SAME_STEP else info
-            for i in np.flatnonzero(ended):
-                np.testing.assert_array_equal(last[i], singles[i][0][-1])
-                assert own["figures"]["on_time"][i] == singles[i][3]["figures"]["on_time"]
-            break
-        seen.append(observations)
-        for i in range(3):
-            np.testing.assert_array_equal(observations[i], singles[i][0][len(seen) - 1])
-            assert rewards[i] == singles[i][1][len(seen) - 2]
-    else:
-        raise AssertionError("no episode ended")
-    vector.close()
-
-
-def test_without_autoreset_what_has_ended_is_reset_by_a_mask():
-    vector = gymnasium.make_vec(PAPER_AS_RUN, num_envs=2, autoreset="Disabled")
-    vector.reset(seed=1)
-    ended = np.zeros(2, bool)
-    while not ended.any():
-        _, _, terminated, truncated, _ = vector.step(np.ones(2, int))
-        ended = terminated | truncated
-    with pytest.raises(RuntimeError, match="autoreset is disabled"):
-        vector.step(np.ones(2, int))
-    observations, _ = vector.reset(options={"reset_mask": ended})
-    assert observations.shape == (2, 9)
-    vector.close()
-
-
 def test_arguments_change_the_scenario():
     env = gymnasium.make(
         PAPER_AS_RUN,
@@ -176,11 +119,49 @@ def test_mistakes_say_what_was_expected():
     env.reset(seed=1)
     with pytest.raises(ValueError, match=r"in 0 \.\. 2"):
         env.step(3)
-    with pytest.raises(ValueError, match="must be 'workers'"):
-        env.reset(options={"wrokers": 3})
     bad = farmhand.FarmEnv("paper", discipline="lifo")
     with pytest.raises((ValueError, farmhand.FarmhandError), match="fifo"):
         bad.reset(seed=1)
+
+
+def live():
+    return farmhand.LiveFarmEnv(speed=200)
+
+
+@pytest.mark.parametrize("make", [farmhand.FarmEnv, live])
+def test_options_that_are_not_known_are_refused_and_nothing_begins(make):
+    env = make()
+    with pytest.raises(ValueError, match=r"options = \['wrokers'\], must be among \['workers'\]"):
+        env.reset(seed=1, options={"wrokers": 3})
+    with pytest.raises(ValueError, match="only vector environments have 'reset_mask'"):
+        env.reset(seed=1, options={"reset_mask": np.array([True])})
+    with pytest.raises(ValueError, match=r"workers = 2\.5, must be an integer"):
+        env.reset(seed=1, options={"workers": 2.5})
+    with pytest.raises(RuntimeError, match="call reset"):
+        env.step(1)
+    env.close()
+
+
+@pytest.mark.parametrize("make", [farmhand.FarmEnv, live])
+def test_an_action_is_an_integer_of_any_kind_and_no_other_number(make):
+    env = make()
+    env.reset(seed=1, options={"workers": np.int16(9)})
+    for wrong in (1.5, 1.0, np.float64(2), np.array([1.2]), "1", None, [2]):
+        with pytest.raises(ValueError, match=r"action = .*, must be an integer"):
+            env.step(wrong)
+    workers = env.fields.index("workers")
+    assert env.step(np.int64(2))[0][workers] == 10, "what was refused has changed nothing"
+    assert env.step(np.array(2))[0][workers] == 11
+    env.close()
+
+
+def test_what_is_closed_can_be_reset_again():
+    env = farmhand.FarmEnv("paper-as-run")
+    first = env.reset(seed=4)[0]
+    env.close()
+    with pytest.raises(RuntimeError, match="call reset"):
+        env.step(1)
+    np.testing.assert_array_equal(env.reset(seed=4)[0], first)
 
 
 def figures_of(seed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import re
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import jpype
+import jpype.config
 
 from farmhand.errors import FarmhandError
 
@@ -47,13 +49,8 @@ def start() -> None:
 
     """
     global _started_in
+    require_own()
     if _started_in is not None:
-        if _started_in != os.getpid():
-            raise FarmhandError(
-                "this process was forked from one in which Java runs already, which a fork does "
-                "not survive; make the environments before the first reset, or use the "
-                "'spawn' or 'forkserver' context"
-            )
         return
     if jpype.isJVMStarted():
         raise FarmhandError(
@@ -72,6 +69,37 @@ def start() -> None:
     _started_in = os.getpid()
 
 
+def forked() -> bool:
+    """Whether Java runs in the process that this one was forked from, and so not in this one."""
+    return _started_in is not None and _started_in != os.getpid()
+
+
+def require_own() -> None:
+    """Refuse when Java runs in the process that this one was forked from.
+
+    Raises:
+        FarmhandError: then.
+
+    """
+    if forked():
+        raise FarmhandError(
+            "this process was forked from one in which Java runs, which does not survive a fork; "
+            "start processes by the 'spawn' or 'forkserver' context, or fork before the first "
+            "reset: an environment that was made but not reset has no Java yet"
+        )
+
+
+def _let_fork_live() -> None:
+    # JPype would wait for a Java that is not there: whenever Python collects garbage, and at the end.
+    if forked():
+        gc.callbacks[:] = [call for call in gc.callbacks if getattr(call, "__module__", "") != "_jpype"]
+        jpype.config.onexit = False
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_fork_live)
+
+
 def jars() -> list[Path]:
     """The jars of the application that the package carries."""
     found = sorted(_JARS.glob("*.jar"))
@@ -82,10 +110,14 @@ def jars() -> list[Path]:
     return found
 
 
-@cache
 def java_class(name: str) -> Any:
-    """A Java class by its name, in a running virtual machine."""
+    """A Java class by its name; starts the virtual machine when it does not run yet."""
     start()
+    return _class(name)
+
+
+@cache
+def _class(name: str) -> Any:
     return jpype.JClass(name)
 
 

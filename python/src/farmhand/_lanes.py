@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
+import ctypes
+import operator
+import os
+from collections.abc import Collection, Sequence
 from typing import Any
+from weakref import WeakSet
 
 import jpype
 import jpype.nio
 import numpy as np
 
 from farmhand._catalog import CATALOG
-from farmhand._jvm import java_class, start
+from farmhand._jvm import java_class, require_own
 from farmhand._spec import Spec, python_error, translated
 
 FIGURES = tuple(CATALOG["figures"])
+_PACKAGE = "io.farmhand.sim.environment"
+_FUNCTION = ctypes.CFUNCTYPE(ctypes.c_int)
 
 
 class Lanes:
-    """A Java ``VectorEnvironment`` and its buffers as numpy arrays, which it overwrites."""
+    """A Java ``VectorEnvironment`` and its buffers as numpy arrays, which it overwrites.
+
+    ``step()`` acts as ``actions`` says and returns how many episodes ended, or a negative number
+    after a ``failure()``. It is a function of C: a call by JPype would take longer than the step.
+    """
 
     def __init__(self, spec: Spec, count: int, autoreset: str, threads: int, bank: int) -> None:
         """Make ``count`` environments; ``bank`` traces are drawn beforehand unless it is 0."""
-        start()
         size = len(spec.fields())
-        package = "io.farmhand.sim.environment"
-        vector_buffers = java_class(f"{package}.VectorBuffers")
-        self._block = np.zeros(int(vector_buffers.bytes(count, size)), np.uint8)
+        buffers = java_class(f"{_PACKAGE}.VectorBuffers")
+        self._block = np.zeros(int(buffers.bytes(count, size)), np.uint8)
         self._cut(count, size)
         with translated():
             scenario = spec.load()
-            modes = java_class(f"{package}.Autoreset")
-            vector = (
-                java_class(f"{package}.VectorSettings")
-                .of(count)
-                .withAutoreset(modes.valueOf(autoreset))
-                .withThreads(threads)
-            )
-            if bank:
-                traces = java_class("io.farmhand.sim.workload.TraceBank")
-                vector = vector.withBank(traces.of(scenario.workload(), jpype.JLong(0), bank))
-            self.java = java_class(f"{package}.VectorEnvironment").of(
+            self.java = java_class(f"{_PACKAGE}.VectorEnvironment").of(
                 scenario,
-                java_class(f"{package}.EnvironmentSettings").of(scenario),
-                vector,
-                vector_buffers.in_(jpype.nio.convertToDirectBuffer(memoryview(self._block)), count, size),
+                java_class(f"{_PACKAGE}.EnvironmentSettings").of(scenario),
+                _settings(scenario, count, autoreset, threads, bank),
+                buffers.in_(jpype.nio.convertToDirectBuffer(memoryview(self._block)), count, size),
             )
-        self._step = self.java.step
+            self._foreign = java_class(f"{_PACKAGE}.ForeignStep").of(self.java)
+        self.step: Any = _FUNCTION(int(self._foreign.address()))
+        _open.add(self)
 
     def _cut(self, count: int, size: int) -> None:
         at = 0
@@ -59,6 +60,7 @@ class Lanes:
         self.rewards = part(np.float64, count)
         self.figures = part(np.float64, count, len(FIGURES))
         self.raw = part(np.float64, count, size)
+        self.final_raw = part(np.float64, count, size)
         self.observations = part(np.float32, count, size)
         self.final_observations = part(np.float32, count, size)
         self.actions = part(np.int32, count)
@@ -67,31 +69,79 @@ class Lanes:
 
     def reset(self, seeds: list[int] | None, mask: list[bool] | None, workers: int | None) -> None:
         """Begin episodes, as ``VectorEnvironment.reset`` does."""
-        options = java_class("io.farmhand.sim.environment.ResetOptions").NONE
+        options = java_class(f"{_PACKAGE}.ResetOptions").NONE
         with translated():
-            if workers is not None:
-                options = options.withWorkers(int(workers))
             self.java.reset(
                 None if seeds is None else jpype.JArray(jpype.JLong)(seeds),
                 None if mask is None else jpype.JArray(jpype.JBoolean)(mask),
-                options,
+                options if workers is None else options.withWorkers(workers),
             )
 
-    def step(self) -> None:
-        """Act as ``actions`` says; a plain ``try``, since this is asked for at every step."""
-        try:
-            self._step()
-        except jpype.JException as error:
-            raise python_error(error) from error
+    def failure(self) -> Exception:
+        """Why the last step that failed did."""
+        return python_error(self._foreign.failure())
 
     def close(self) -> None:
-        """End the episodes and threads."""
-        self.java.close()
+        """End the episodes and threads; in a fork there is nothing to end."""
+        if self.step is not require_own:
+            self.step = _closed
+            self.java.close()
+            self._foreign.close()
 
 
-def options_of(options: dict[str, Any] | None) -> int | None:
-    """The workers at the start that reset's options ask for."""
-    unknown = set(options or ()) - {"workers", "reset_mask"}
+def _settings(scenario: Any, count: int, autoreset: str, threads: int, bank: int) -> Any:
+    settings = (
+        java_class(f"{_PACKAGE}.VectorSettings")
+        .of(count)
+        .withAutoreset(java_class(f"{_PACKAGE}.Autoreset").valueOf(autoreset))
+        .withThreads(threads)
+    )
+    if not bank:
+        return settings
+    traces = java_class("io.farmhand.sim.workload.TraceBank")
+    return settings.withBank(traces.of(scenario.workload(), jpype.JLong(0), bank))
+
+
+def _closed() -> int:
+    raise RuntimeError("the environments are closed; make others")
+
+
+_open: WeakSet[Lanes] = WeakSet()
+
+
+def _refuse_in_fork() -> None:
+    for lanes in _open:
+        lanes.step = require_own
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_refuse_in_fork)
+
+
+def checked(options: dict[str, Any] | None, known: Collection[str]) -> dict[str, Any]:
+    """Reset's options, when all of them are known."""
+    given = options or {}
+    unknown = sorted(set(given) - set(known))
     if unknown:
-        raise ValueError(f"options = {sorted(unknown)}, must be 'workers' or 'reset_mask'")
-    return (options or {}).get("workers")
+        hint = "; only vector environments have 'reset_mask'" if "reset_mask" in unknown else ""
+        raise ValueError(f"options = {unknown}, must be among {sorted(known)}{hint}")
+    return given
+
+
+def whole(name: str, value: Any) -> int:
+    """An integer that was given, of any kind of integer; others are refused instead of rounded."""
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise ValueError(f"{name} = {value!r}, must be an integer") from None
+
+
+def whole_each(name: str, values: Sequence[Any] | np.ndarray, count: int) -> np.ndarray:
+    """So many integers that were given."""
+    array = np.asarray(values)
+    if array.dtype.kind not in "iu" or array.shape != (count,):
+        raise ValueError(
+            f"{name} = {array.dtype} of shape {array.shape}, must be {count} integers, one for each "
+            "environment"
+        )
+    return array

@@ -7,8 +7,8 @@ from typing import Any
 import gymnasium
 import numpy as np
 
-from farmhand._jvm import java_class, start
-from farmhand._lanes import FIGURES, options_of
+from farmhand._jvm import forked, java_class, require_own
+from farmhand._lanes import FIGURES, checked, whole
 from farmhand._spec import Spec, translated
 
 
@@ -45,8 +45,12 @@ class LiveFarmEnv(gymnasium.Env[np.ndarray, np.int64]):
         self.action_space = self._farm.action_space()
         self._live: Any = None
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the observation's numbers."""
+        return self._farm.fields()
+
     def _open(self) -> Any:
-        start()
         package = "io.farmhand.sim.environment"
         with translated():
             scenario = self._farm.load()
@@ -60,13 +64,14 @@ class LiveFarmEnv(gymnasium.Env[np.ndarray, np.int64]):
     ) -> tuple[np.ndarray, dict[str, Any]]:
         """Open a fresh farm, with the tasks of the seed."""
         super().reset(seed=seed)
-        workers = options_of(options)
+        workers = checked(options, {"workers"}).get("workers")
+        require_own()
         if self._live is None:
             self._live = self._open()
             seed = int(self.np_random.integers(2**62)) if seed is None else seed
         asked = java_class("io.farmhand.sim.environment.ResetOptions").NONE
         with translated():
-            asked = asked if workers is None else asked.withWorkers(int(workers))
+            asked = asked if workers is None else asked.withWorkers(whole("workers", workers))
             start = self._live.reset(asked) if seed is None else self._live.reset(seed, asked)
         return self._shown(start), {"raw": self._raw(start)}
 
@@ -74,8 +79,9 @@ class LiveFarmEnv(gymnasium.Env[np.ndarray, np.int64]):
         """Ask for workers, and wait for the next decision."""
         if self._live is None:
             raise RuntimeError("no episode is under way; call reset() first")
+        require_own()
         with translated():
-            step = self._live.step(int(action))
+            step = self._live.step(whole("action", action))
         info: dict[str, Any] = {"raw": self._raw(step)}
         if step.ended():
             info["figures"] = _figures(step.figures())
@@ -95,10 +101,10 @@ class LiveFarmEnv(gymnasium.Env[np.ndarray, np.int64]):
         return np.array([part.raw().applyAsDouble(result.seen()) for part in parts], np.float64)
 
     def close(self) -> None:
-        """End the farm."""
-        if self._live is not None:
+        """End the farm; in a fork of its process there is nothing to end."""
+        if self._live is not None and not forked():
             self._live.close()
-            self._live = None
+        self._live = None
 
 
 def _figures(figures: Any) -> dict[str, float]:

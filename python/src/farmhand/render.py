@@ -62,12 +62,10 @@ class Screen:
                 "pictures need Pillow, and a window pygame; run: pip install 'farmhand[render]'"
             ) from missing
 
-    def begin(self) -> None:
-        """Forget the episode before."""
-        self._moments.clear()
-
     def show(self, now: Moment) -> None:
-        """Add a decision."""
+        """Add a decision; one that is not later than the last begins another episode."""
+        if self._moments and now.seconds <= self._moments[-1].seconds:
+            self._moments.clear()
         self._moments.append(now)
 
     def picture(self) -> np.ndarray:

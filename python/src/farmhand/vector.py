@@ -10,8 +10,9 @@ import numpy as np
 from gymnasium.vector import AutoresetMode
 from gymnasium.vector.utils import batch_space
 
-from farmhand._lanes import FIGURES, Lanes, options_of
+from farmhand._lanes import FIGURES, Lanes, checked, whole, whole_each
 from farmhand._spec import Spec
+from farmhand.render import FRAMES_PER_SECOND, Screen, moment
 
 _JAVA = {
     AutoresetMode.NEXT_STEP: "NEXT_STEP",
@@ -26,7 +27,7 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
     Environment ``i`` gives what a single one with its seed gives, on any number of threads.
     ``info`` has ``raw`` of shape (num_envs, fields); where an episode ended also ``figures``,
     arrays under the names of the figures with the mask ``_figures``; in same-step mode these
-    are within ``final_info``, beside ``final_obs``.
+    are within ``final_info`` with the last ``raw``, beside ``final_obs``.
 
     Args:
         num_envs: how many.
@@ -35,12 +36,13 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
             ``"NextStep"``.
         threads: that share the work of a step.
         bank: traces drawn beforehand, 0 for none.
+        render_mode: ``rgb_array`` for a picture of each.
         changes: as of ``FarmEnv``: discipline, actions, observation, reward, platform, workers,
             control.
 
     """
 
-    metadata: dict[str, Any] = {"render_modes": []}  # noqa: RUF012
+    metadata: dict[str, Any] = {"render_modes": ["rgb_array"], "render_fps": FRAMES_PER_SECOND}  # noqa: RUF012
 
     def __init__(
         self,
@@ -53,8 +55,11 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
         render_mode: str | None = None,
         **changes: Any,
     ) -> None:
-        if render_mode is not None:
-            raise ValueError(f"render_mode = {render_mode!r}, must be None: render single ones")
+        if render_mode not in (None, "rgb_array"):
+            raise ValueError(
+                f"render_mode = {render_mode!r}, must be 'rgb_array'; only a single one has 'human'"
+            )
+        self.render_mode = render_mode
         self._farm = Spec.of(scenario, **changes)
         self._mode = AutoresetMode(autoreset)
         self.metadata = {**self.metadata, "autoreset_mode": self._mode}
@@ -66,6 +71,12 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
         self._threads = threads
         self._bank = bank
         self._lanes: Lanes | None = None
+        self._screens: tuple[Screen, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the observations' numbers."""
+        return self._farm.fields()
 
     def reset(
         self,
@@ -78,22 +89,45 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
         Args:
             seed: of the first, the others follow by one; or one for each; without it each goes
                 on from the seed given last.
-            options: ``reset_mask``: which ones; ``workers``: how many are ready at the start.
+            options: ``reset_mask``: which ones; ``workers``: how many are ready at the start, one
+                number or one for each.
 
         """
         super().reset(seed=seed if isinstance(seed, int) else None)
-        workers = options_of(options)
-        mask = (options or {}).get("reset_mask")
+        given = checked(options, {"workers", "reset_mask"})
+        mask = self._mask(given.get("reset_mask"))
+        groups = self._groups(given.get("workers"))
         if self._lanes is None:
-            if mask is not None and not np.all(mask):
+            if not mask.all():
                 raise ValueError("reset_mask must be set for all at the first reset")
             if seed is None:
                 seed = int(self.np_random.integers(2**62))
             self._lanes = Lanes(self._farm, self.num_envs, _JAVA[self._mode], self._threads, self._bank)
-        self._lanes.reset(
-            self._seeds(seed), None if mask is None else np.asarray(mask, bool).tolist(), workers
-        )
+        seeds = self._seeds(seed)
+        for workers, members in groups:
+            if (mask & members).any():
+                self._lanes.reset(seeds, (mask & members).tolist(), workers)
+        self._watch(self._lanes)
         return self._lanes.observations.copy(), {"raw": self._lanes.raw.copy()}
+
+    def _mask(self, given: Any) -> np.ndarray:
+        if given is None:
+            return np.ones(self.num_envs, np.bool_)
+        mask = np.asarray(given)
+        if mask.dtype != np.bool_ or mask.shape != (self.num_envs,) or not mask.any():
+            raise ValueError(
+                f"reset_mask = {mask.tolist()}, must be {self.num_envs} booleans, one for each "
+                "environment, at least one of them true"
+            )
+        return mask
+
+    def _groups(self, workers: Any) -> list[tuple[int | None, np.ndarray]]:
+        """The environments that begin with the same number of workers."""
+        if workers is None or np.ndim(workers) == 0:
+            number = None if workers is None else whole("workers", workers)
+            return [(number, np.ones(self.num_envs, np.bool_))]
+        each = whole_each("workers", workers, self.num_envs)
+        return [(int(number), each == number) for number in np.unique(each)]
 
     def _seeds(self, seed: int | Sequence[int | None] | None) -> list[int] | None:
         if seed is None:
@@ -111,31 +145,43 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
         lanes = self._lanes
         if lanes is None:
             raise RuntimeError("no episode is under way; call reset() first")
-        lanes.actions[:] = actions
-        lanes.step()
-        terminated = lanes.terminated.copy()
-        truncated = lanes.truncated.copy()
-        return (
-            lanes.observations.copy(),
-            lanes.rewards.copy(),
-            terminated,
-            truncated,
-            self._info(lanes, terminated, truncated),
-        )
-
-    def _info(self, lanes: Lanes, terminated: np.ndarray, truncated: np.ndarray) -> dict[str, Any]:
+        lanes.actions[:] = whole_each("actions", actions, self.num_envs)
+        endings = lanes.step()
+        if endings < 0:
+            raise lanes.failure()
+        self._watch(lanes)
+        terminated, truncated = lanes.terminated.copy(), lanes.truncated.copy()
         info: dict[str, Any] = {"raw": lanes.raw.copy()}
-        if not (terminated.any() or truncated.any()):
-            return info
-        ended = terminated | truncated
+        if endings:
+            info |= self._endings(lanes, terminated | truncated)
+        return lanes.observations.copy(), lanes.rewards.copy(), terminated, truncated, info
+
+    def _endings(self, lanes: Lanes, ended: np.ndarray) -> dict[str, Any]:
+        """What is told of the episodes that ended in this step."""
         figures = dict(zip(FIGURES, lanes.figures.T.copy(), strict=True))
         own = {"figures": figures, "_figures": ended}
-        if self._mode is AutoresetMode.SAME_STEP:
-            final = np.empty(self.num_envs, object)
-            for i in np.flatnonzero(ended):
-                final[i] = lanes.final_observations[i].copy()
-            own = {"final_obs": final, "_final_obs": ended, "final_info": own, "_final_info": ended}
-        return {**info, **own}
+        if self._mode is not AutoresetMode.SAME_STEP:
+            return own
+        own |= {"raw": lanes.final_raw.copy(), "_raw": ended}
+        final = np.empty(self.num_envs, object)
+        for i in np.flatnonzero(ended):
+            final[i] = lanes.final_observations[i].copy()
+        return {"final_obs": final, "_final_obs": ended, "final_info": own, "_final_info": ended}
+
+    def _watch(self, lanes: Lanes) -> None:
+        if self.render_mode is None:
+            return
+        self._screens = self._screens or tuple(Screen() for _ in range(self.num_envs))
+        for i, screen in enumerate(self._screens):
+            screen.show(moment(lanes.java.seen(i)))
+
+    def render(self) -> tuple[np.ndarray, ...] | None:
+        """A picture of each episode so far; None without ``rgb_array``."""
+        return tuple(screen.picture() for screen in self._screens) if self._screens else None
+
+    def picture(self, i: int) -> np.ndarray | None:
+        """A picture of the episode of environment ``i``; None without ``rgb_array``."""
+        return self._screens[i].picture() if self._screens else None
 
     def close_extras(self, **_: Any) -> None:
         """End the episodes."""
