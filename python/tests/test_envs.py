@@ -27,20 +27,6 @@ def test_the_checker_of_gymnasium_has_nothing_to_say(scenario):
     env.close()
 
 
-def test_rendering_passes_the_checker_and_shows_the_episode():
-    env = gymnasium.make(PAPER_AS_RUN, render_mode="rgb_array")
-    check_env(env.unwrapped, skip_render_check=False)
-    env.reset(seed=1)
-    first = env.render()
-    for _ in range(5):
-        env.step(2)
-    later = env.render()
-    assert first.shape == later.shape == (480, 720, 3)
-    assert first.dtype == np.uint8
-    assert (first != later).any()
-    env.close()
-
-
 def test_a_seed_gives_the_same_episode_and_another_seed_another():
     env = gymnasium.make(PAPER_AS_RUN)
     first, again, other = play(env, 7), play(env, 7), play(env, 8)

@@ -12,8 +12,59 @@ from farmhand.errors import FarmhandError
 
 FRAMES_PER_SECOND = 8
 WIDTH, HEIGHT = 720, 480
-_INK, _GRID, _FAINT = (34, 40, 49), (222, 226, 230), (120, 128, 138)
-_LEFT, _RIGHT, _TOP, _GAP, _BOTTOM = 64, 112, 34, 14, 26
+_INK, _GRID, _FAINT = (34, 40, 49), (222, 226, 230), (108, 117, 128)
+_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 116, 34, 26
+_HEAD, _GAP, _INSET = 18, 8, 3  # above and below the frame of a panel, and within it
+_NEAT = (1, 2, 3, 4, 5, 6, 8, 10)
+
+
+@dataclass(frozen=True)
+class Series:
+    """A line of a panel: the field of ``Moment``, what it is called, and its colour."""
+
+    field: str
+    word: str
+    colour: tuple[int, int, int]
+    filled: bool = True
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of the picture, whose scale reaches at least to ``least``."""
+
+    title: str
+    least: float
+    series: tuple[Series, ...]
+    percent: bool = False
+
+    def most(self, values: list[list[float]]) -> float:
+        """The end of the scale: a neat number that no value exceeds."""
+        return self.least if self.percent else neat(max(self.least, *map(max, values)))
+
+    def text(self, value: float) -> str:
+        """A value as the picture shows it."""
+        return f"{100 * value:.0f} %" if self.percent else f"{value:.3g}"
+
+
+_PANELS = (
+    Panel("load, tasks/s", 2, (Series("arrivals", "arrive", (59, 111, 182)),)),
+    Panel(
+        "workers",
+        4,
+        (
+            Series("ready", "ready", (43, 138, 91)),
+            Series("target", "asked for", (52, 58, 64), filled=False),
+        ),
+    ),
+    Panel("tasks that wait", 10, (Series("waiting", "wait", (201, 95, 40)),)),
+    Panel("tasks in time", 1, (Series("qos", "in time", (127, 78, 158)),), percent=True),
+)
+
+
+def neat(value: float) -> float:
+    """The least number, not below this one, that is short to write, as is half of it."""
+    power = 10.0 ** np.floor(np.log10(value))
+    return next(digit * power for digit in _NEAT if digit * power >= value and (digit % 2 == 0 or power > 1))
 
 
 @dataclass(frozen=True)
@@ -75,45 +126,33 @@ class Screen:
         image = Image.new("RGB", (WIDTH, HEIGHT), "white")
         draw = ImageDraw.Draw(image)
         now = self._moments[-1]
-        title = f"{int(now.seconds) // 60}:{int(now.seconds) % 60:02d}   " + (
-            f"{now.ready:.0f} of {now.target:.0f} workers ready, {now.waiting:.0f} tasks wait"
-        )
-        draw.text((_LEFT, 10), title, fill=_INK, font=self._font)
-        height = (HEIGHT - _TOP - _BOTTOM - 3 * _GAP) / 4
-        panels: tuple[tuple[str, tuple[tuple[str, tuple[int, int, int]], ...], float], ...] = (
-            ("load, 1/s", (("arrivals", (59, 111, 182)),), 1),
-            ("workers", (("target", (160, 168, 178)), ("ready", (43, 138, 91))), 4),
-            ("tasks", (("waiting", (201, 95, 40)),), 10),
-            ("QoS", (("qos", (127, 78, 158)),), 1),
-        )
-        for row, (unit, series, least) in enumerate(panels):
-            self._panel(draw, _TOP + row * (height + _GAP), height, unit, series, least)
+        title = f"{_clock(now.seconds)}   {now.ready:.0f} of {now.target:.0f} workers ready, "
+        draw.text((_LEFT, 8), f"{title}{now.waiting:.0f} tasks wait", fill=_INK, font=self._font)
+        height = (HEIGHT - _TOP - _BOTTOM) / len(_PANELS)
+        for row, panel in enumerate(_PANELS):
+            top = _TOP + row * height
+            self._panel(draw, panel, top + _HEAD, top + height - _GAP)
         self._times(draw)
         return np.asarray(image).copy()
 
-    def _panel(self, draw: Any, top: float, height: float, unit: str, series: Any, least: float) -> None:
-        bottom, right = top + height, WIDTH - _RIGHT
-        values = {
-            name: [0.0 if np.isnan(v := getattr(m, name)) else v for m in self._moments] for name, _ in series
-        }
-        most = 1.0 if unit == "QoS" else max(least, 1.1 * max(max(v) for v in values.values()))
-        draw.rectangle((_LEFT, top, right, bottom), outline=_GRID)
-        draw.line((_LEFT, (top + bottom) / 2, right, (top + bottom) / 2), fill=_GRID)
-        draw.text((8, top), unit, fill=_INK, font=self._font)
-        label = "100 %" if unit == "QoS" else f"{most:.0f}"
-        draw.text((_LEFT - 6, top + 18), label, fill=_FAINT, font=self._font, anchor="ra")
-        draw.text((_LEFT - 6, bottom - 14), "0", fill=_FAINT, font=self._font, anchor="ra")
-        for line, (name, colour) in enumerate(series):
-            points = [
-                (self._x(m.seconds), bottom - height * value / most)
-                for m, value in zip(self._moments, values[name], strict=True)
-            ]
-            draw.line(_stairs(points), fill=colour, width=2)
-            last = values[name][-1]
-            text = f"{100 * last:.0f} %" if unit == "QoS" else f"{last:.3g}"
-            word = "in time" if name == "qos" else name
-            at = (right + 8, top + 4 + 18 * line)
-            draw.text(at, f"{word} {text}", fill=colour, font=self._font)
+    def _panel(self, draw: Any, panel: Panel, top: float, bottom: float) -> None:
+        values = [[_known(getattr(m, line.field)) for m in self._moments] for line in panel.series]
+        most, right = panel.most(values), WIDTH - _RIGHT
+
+        def y(value: float) -> float:
+            return bottom - _INSET - (bottom - top - 2 * _INSET) * value / most
+
+        draw.text((_LEFT, top - 4), panel.title, fill=_INK, font=self._font, anchor="ls")
+        for mark in (0.0, most / 2, most):
+            draw.line((_LEFT, y(mark), right, y(mark)), fill=_GRID)
+            draw.text((_LEFT - 6, y(mark)), panel.text(mark), fill=_FAINT, font=self._font, anchor="rm")
+        for row, (line, numbers) in enumerate(zip(panel.series, values, strict=True)):
+            points = [(self._x(m.seconds), y(n)) for m, n in zip(self._moments, numbers, strict=True)]
+            _trace(draw, line, _stairs(points), y(0))
+            label = f"{line.word} {panel.text(numbers[-1])}"
+            draw.text(
+                (right + 10, top + 10 + 18 * row), label, fill=line.colour, font=self._font, anchor="lm"
+            )
 
     def _x(self, seconds: float) -> float:
         span = max(60.0, self._moments[-1].seconds)
@@ -123,8 +162,7 @@ class Screen:
         span = max(60.0, self._moments[-1].seconds)
         apart = next(step for step in (15, 30, 60, 120, 300, 600, 1e9) if span / step <= 6)
         for mark in np.arange(0, span + 1, apart):
-            text = f"{int(mark) // 60}:{int(mark) % 60:02d}"
-            draw.text((self._x(mark), HEIGHT - 8), text, fill=_FAINT, font=self._font, anchor="ms")
+            draw.text((self._x(mark), HEIGHT - 8), _clock(mark), fill=_FAINT, font=self._font, anchor="ms")
 
     def present(self) -> None:
         """Show the picture in a window, at the pace of ``render_fps``."""
@@ -152,8 +190,25 @@ class Screen:
             self._window = None
 
 
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+def _known(value: float) -> float:
+    return 0.0 if np.isnan(value) else value
+
+
+def _trace(draw: Any, line: Series, points: list[tuple[float, float]], ground: float) -> None:
+    if line.filled and len(points) > 1:
+        tint = tuple(255 - (255 - part) // 6 for part in line.colour)
+        draw.polygon([(points[0][0], ground), *points, (points[-1][0], ground)], fill=tint)
+    draw.line(points, fill=line.colour, width=2 if line.filled else 1)
+    x, y = points[-1]
+    draw.ellipse((x - 2.5, y - 2.5, x + 2.5, y + 2.5), fill=line.colour)
+
+
 def _stairs(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     stairs = points[:1]
     for (_, before), (x, y) in pairwise(points):
         stairs += [(x, before), (x, y)]
-    return stairs if len(stairs) > 1 else stairs * 2
+    return stairs
