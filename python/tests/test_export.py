@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,8 +11,11 @@ import numpy as np
 import pytest
 
 onnx = pytest.importorskip("onnx")
+from jpype import JArray, JDouble, JFloat  # noqa: E402
 from onnx.reference import ReferenceEvaluator  # noqa: E402
 
+import farmhand  # noqa: E402
+from farmhand._jvm import java_class  # noqa: E402
 from farmhand.export import (  # noqa: E402
     NUMBERS,
     Activation,
@@ -237,3 +241,79 @@ def test_a_network_can_be_given_in_numpy(tmp_path: Path) -> None:
     file = export(net, tmp_path / "policy.onnx", METADATA)
 
     np.testing.assert_allclose(values(file, ROWS), ROWS[:, :3], rtol=1e-6)
+
+
+def played(view: str, seeds: range) -> np.ndarray:
+    """What is seen in the real episodes of these seeds, under random actions."""
+    env = farmhand.FarmEnv("paper-as-run", observation=view)
+    chance = np.random.default_rng(3)
+    seen = []
+    for seed in seeds:
+        seen.append(env.reset(seed=seed)[0])
+        ended = False
+        while not ended:
+            observation, _, terminated, truncated, _ = env.step(int(chance.integers(3)))
+            seen.append(observation)
+            ended = terminated or truncated
+    return np.array(seen)
+
+
+def trained(view: str, seen: np.ndarray, file: Path) -> tuple[Callable[[np.ndarray], np.ndarray], Path]:
+    """A network behind a normalization, and the same in a file; its decisions are as good as random."""
+    size = seen.shape[1]
+    net = Sequential([Linear(size, 16, 7), Tanh(), Linear(16, 8, 8), ReLU(), Linear(8, 3, 9)])
+    rms = SimpleNamespace(mean=seen.mean(axis=0, dtype=np.float64), var=seen.var(axis=0, dtype=np.float64))
+    wrapper = SimpleNamespace(norm_obs=True, obs_rms=rms, epsilon=1e-8, clip_obs=10.0)
+    metadata = Metadata(view, "step:1", "paper-as-run", 8, "random")
+    export(net, file, metadata, normalization=wrapper)
+
+    def decided(rows: np.ndarray) -> np.ndarray:
+        scaled = (rows.astype(np.float64) - rms.mean) / np.sqrt(rms.var + 1e-8)
+        return net(np.clip(scaled, -10, 10).astype(np.float32))
+
+    return decided, file
+
+
+@pytest.mark.parametrize("view", NUMBERS)
+def test_java_decides_the_same_on_what_is_seen_in_real_episodes(tmp_path: Path, view: str) -> None:
+    seen = played(view, range(3))
+    network, file = trained(view, seen, tmp_path / "policy.onnx")
+    policy = java_class("io.farmhand.onnx.OnnxPolicy").read(java_class("java.nio.file.Path").of(str(file)))
+
+    expected = network(seen)
+    theirs = np.empty_like(expected, np.float64)
+    into = JArray(JDouble)(3)
+    for row, observation in zip(theirs, seen, strict=True):
+        policy.values(JArray(JFloat)(observation.tolist()), into)
+        row[:] = into
+    policy.close()
+
+    np.testing.assert_allclose(theirs, expected, rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(values(file, seen), expected, rtol=1e-4, atol=1e-5)
+    assert (theirs.argmax(axis=1) == expected.argmax(axis=1)).all()
+    assert len(set(expected.argmax(axis=1))) >= 2, "decisions that never differ would show nothing"
+
+
+def test_an_episode_that_python_plays_is_that_of_the_controller_in_java(tmp_path: Path) -> None:
+    network, file = trained("paper", played("paper", range(3)), tmp_path / "policy.onnx")
+    env = farmhand.FarmEnv("paper-as-run")
+    observation, _ = env.reset(seed=42)
+    ended = False
+    while not ended:
+        action = int(network(observation[None])[0].argmax())
+        observation, _, terminated, truncated, info = env.step(action)
+        ended = terminated or truncated
+
+    scenario = java_class("io.farmhand.sim.scenario.Scenarios").load("paper-as-run")
+    streams = java_class("io.farmhand.sim.random.RandomStreams").of(42)
+    trace = java_class("io.farmhand.sim.workload.TraceGenerator").of(scenario.workload()).generate(streams)
+    episode = java_class("io.farmhand.sim.simulation.Episode").of(scenario)
+    episode.begin(trace, streams)
+    policy = java_class("io.farmhand.onnx.OnnxPolicy").read(java_class("java.nio.file.Path").of(str(file)))
+    figures = episode.play(policy.controller(), lambda step: None)
+    policy.close()
+
+    ours = info["figures"]
+    assert (ours["tasks"], ours["on_time"]) == (figures.tasks(), figures.onTime())
+    assert (ours["actions"], ours["mean_target"]) == (figures.actions(), figures.meanTarget())
+    assert ours["actions"] > 3

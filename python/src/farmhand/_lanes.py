@@ -44,6 +44,7 @@ class Lanes:
                 buffers.in_(jpype.nio.convertToDirectBuffer(memoryview(self._block)), count, size),
             )
             self._foreign = java_class(f"{_PACKAGE}.ForeignStep").of(self.java)
+        self._reset = self.java.reset
         self.step: Any = _FUNCTION(int(self._foreign.address()))
         _open.add(self)
 
@@ -69,13 +70,18 @@ class Lanes:
 
     def reset(self, seeds: list[int] | None, mask: list[bool] | None, workers: int | None) -> None:
         """Begin episodes, as ``VectorEnvironment.reset`` does."""
-        options = java_class(f"{_PACKAGE}.ResetOptions").NONE
-        with translated():
-            self.java.reset(
-                None if seeds is None else jpype.JArray(jpype.JLong)(seeds),
-                None if mask is None else jpype.JArray(jpype.JBoolean)(mask),
-                options if workers is None else options.withWorkers(workers),
-            )
+        require_own()
+        try:
+            if seeds is None and mask is None and workers is None:
+                self._reset()
+            else:
+                self._reset(
+                    None if seeds is None else jpype.JArray(jpype.JLong)(seeds),
+                    None if mask is None else jpype.JArray(jpype.JBoolean)(mask),
+                    _options(workers),
+                )
+        except jpype.JException as error:
+            raise python_error(error) from error
 
     def failure(self) -> Exception:
         """Why the last step that failed did."""
@@ -102,6 +108,11 @@ def _settings(scenario: Any, count: int, autoreset: str, threads: int, bank: int
     return settings.withBank(traces.of(scenario.workload(), jpype.JLong(0), bank))
 
 
+def _options(workers: int | None) -> Any:
+    none = java_class(f"{_PACKAGE}.ResetOptions").NONE
+    return none if workers is None else none.withWorkers(workers)
+
+
 def _closed() -> int:
     raise RuntimeError("the environments are closed; make others")
 
@@ -120,12 +131,13 @@ if hasattr(os, "register_at_fork"):
 
 def checked(options: dict[str, Any] | None, known: Collection[str]) -> dict[str, Any]:
     """Reset's options, when all of them are known."""
-    given = options or {}
-    unknown = sorted(set(given) - set(known))
+    if not options:
+        return {}
+    unknown = sorted(set(options) - set(known))
     if unknown:
         hint = "; only vector environments have 'reset_mask'" if "reset_mask" in unknown else ""
         raise ValueError(f"options = {unknown}, must be among {sorted(known)}{hint}")
-    return given
+    return options
 
 
 def whole(name: str, value: Any) -> int:

@@ -42,6 +42,10 @@ final class Crew implements AutoCloseable {
    * <p>When some fail, those of other lots are done all the same and one failure is thrown.
    */
   void run(IntConsumer oneItem) {
+    if (hands.length == 0) {
+      runAlone(oneItem);
+      return;
+    }
     caller = Thread.currentThread();
     work = oneItem;
     failure.set(null);
@@ -56,6 +60,19 @@ final class Crew implements AutoCloseable {
       pause(looks);
     }
     rethrow(failure.get());
+  }
+
+  /** Without others there is nobody to wait for, nor to wake. */
+  private void runAlone(IntConsumer oneItem) {
+    Throwable first = null;
+    for (int i = 0; i < items; i++) {
+      try {
+        oneItem.accept(i);
+      } catch (Throwable thrown) {
+        first = first == null ? thrown : first;
+      }
+    }
+    rethrow(first);
   }
 
   private void takeLots() {
