@@ -68,7 +68,7 @@ class CompareTest extends CommandTest {
         .containsPattern("square-root:beta=1,smoothing=20s +\\d+\\.\\d\\d \\+/-\\d+\\.\\d\\d")
         .containsPattern("frontier, 5 workers +\\d+\\.\\d\\d")
         .contains("Again: farmhand compare ", "--seed 1")
-        .contains("Results in " + results());
+        .contains("Report in " + results().resolve("report.html"));
     assertThat(err.toString()).isEmpty();
   }
 
@@ -280,6 +280,11 @@ class CompareTest extends CommandTest {
           compare paper --against erlang                     | did you mean erlang-c?
           compare paper --episodes 1                         | --episodes must be 2 to 100000
           compare paper --jobs 0                             | --jobs must be 1 to 1024
+          compare paper --episodes x                         | must be a whole number such as 12, found 'x'
+          compare paper --seed 1e3                           | must be a whole number such as 12, found
+          compare paper --jobs 99999999999                   | must be a whole number from -2147483648
+          compare paper --estimate-error abc                 | must be a number such as 0.5, found 'abc'
+          compare paper --optimum 5k                         | must be a whole number such as 12, found '5k'
           compare paper --frontier 40..50                    | at least two pools within the limits
           compare paper --frontier 12                        | at least two pools within the limits
           compare paper --optimum 5                          | 100 to 10000000 plans an episode

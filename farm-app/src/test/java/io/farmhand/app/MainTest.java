@@ -1,6 +1,7 @@
 package io.farmhand.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -92,6 +93,15 @@ class MainTest {
   }
 
   @Test
+  void theTableSaysByHowMuchTheMachineWasLate() {
+    run("run", "scenario", scenario, "--speed", "20", "--out", results);
+
+    assertThat(out.toString())
+        .containsPattern(
+            "Late by this machine +arrivals .* on average, .* at most; work .* at most");
+  }
+
+  @Test
   void theSummarySaysWhatWasRunAndWhatCameOfIt() throws IOException {
     run("run", "scenario", scenario, "--speed", "20", "--seed", "7", "-q", "--out", results);
 
@@ -109,6 +119,10 @@ class MainTest {
         .isEqualTo("square-root:beta=4,smoothing=120s");
     assertThat(summary.get("command_line")).hasSize(10);
     assertThat(summary.get("java").asText()).isEqualTo(Runtime.version().toString());
+    assertThat(summary.get("repeat").asText())
+        .isEqualTo("farmhand run scenario " + scenario + " --speed 20 --seed 7");
+    assertThat(summary.at("/tasks/completed_per_s").asDouble())
+        .isCloseTo(36 / summary.at("/times_s/finished").asDouble(), within(1e-6));
   }
 
   @Test

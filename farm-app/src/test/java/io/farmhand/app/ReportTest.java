@@ -2,6 +2,7 @@ package io.farmhand.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.farmhand.control.Timetable;
 import io.farmhand.policy.Curve;
 import io.farmhand.policy.Policy;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -131,6 +133,39 @@ class ReportTest extends CommandTest {
   }
 
   @Test
+  void anEvaluationShowsItsEpisodesReasonsAndDecisions() throws Exception {
+    assertThat(
+            run(
+                "evaluate",
+                scenario(),
+                "-c",
+                "erlang-c",
+                "--episodes",
+                "6",
+                "--quiet",
+                "--out",
+                results().toString()))
+        .isZero();
+    String text = page(results().resolve("report.html")).getDocumentElement().getTextContent();
+    List<String> episodes = Files.readAllLines(results().resolve("episodes.csv"));
+    String worstSeed =
+        episodes.stream()
+            .filter(row -> row.startsWith("erlang-c,"))
+            .map(row -> row.split(",", -1))
+            .min(Comparator.comparingDouble(row -> Double.parseDouble(row[5])))
+            .orElseThrow()[2];
+    assertThat(text)
+        .contains("tiny & <small>: erlang-c", "How the episodes are spread", "Median", worstSeed)
+        .contains("Why it decides as it does", "Wanted less target")
+        .containsPattern("Its \\d+ decisions");
+    for (String row : Files.readAllLines(results().resolve("decisions.jsonl"))) {
+      assertThat(text).contains(new ObjectMapper().readTree(row).at("/reason/text").asText());
+    }
+    assertThat(results().resolve("figures/spread.svg")).exists();
+    assertThat(results().resolve("figures/qos-over-actions.svg")).doesNotExist();
+  }
+
+  @Test
   void aLiveRunAndPoliciesHavePagesToo() throws Exception {
     assertThat(
             run(
@@ -183,7 +218,13 @@ class ReportTest extends CommandTest {
   void whatHoldsNoResultIsRefused(String name) throws IOException {
     scenario();
     assertThat(run("report", folder.resolve(name).toString())).isEqualTo(2);
-    assertThat(err.toString()).contains(name.equals(".") ? "holds no result" : name);
+    assertThat(err.toString())
+        .contains(
+            switch (name) {
+              case "." -> "holds no result";
+              case "nowhere" -> "There is no folder or file ";
+              default -> name;
+            });
   }
 
   @Test

@@ -145,14 +145,44 @@ class TrainTest extends CommandTest {
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
   }
 
-  @Test
-  void saysWhenNoPolicyReachesTheGoal() throws IOException {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "staffing | No policy reached 90.00 % there; kept is the one that came nearest",
+        "sarsa-published | It did not reach 90.00 % there; this method keeps its last policy",
+      })
+  void saysWhenNoPolicyReachesTheGoal(String method, String sentence) throws IOException {
     Files.writeString(scenario, SCENARIO.replace("deadline: 3 s", "deadline: 0.5 s"));
 
-    assertThat(train("sarsa-published", "--budget", "1", "--qos", "90%")).isEqualTo(4);
+    assertThat(train(method, "--budget", "1", "--qos", "90%")).isEqualTo(4);
 
-    assertThat(out.toString()).contains("No policy reached 90.00 % there");
+    assertThat(out.toString()).contains(sentence);
     assertThat(file).exists();
+  }
+
+  @Test
+  void tellsHowToTrainItAgainAndHowToTryItOnTheSameScenario() {
+    String[] changed = {"--discipline", "edf", "--no-scaling-blocks", "-w", "1..9", "--jobs", "1"};
+    String[] wanted = {"--budget", "5", "--qos", "50%", "--force"};
+    String[] all = Arrays.copyOf(changed, changed.length + wanted.length);
+    System.arraycopy(wanted, 0, all, changed.length, wanted.length);
+
+    assertThat(train("sarsa-published", all)).isZero();
+
+    String again =
+        "farmhand train "
+            + scenario
+            + " --method sarsa-published --discipline edf --no-scaling-blocks -w 1..9 --budget 5"
+            + " --qos 50% --seed 1";
+    assertThat(out.toString())
+        .contains("Again: " + again)
+        .contains(
+            "On unseen episodes: farmhand compare "
+                + scenario
+                + " --discipline edf --workers 1..9 --no-scaling-blocks --controller policy:"
+                + file);
+    assertThat(PolicyFile.read(file).training().facts()).containsEntry("command", again);
   }
 
   @Test
@@ -169,6 +199,7 @@ class TrainTest extends CommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "sarssa | | | found sarssa; did you mean sarsa?",
         "magic | | | --method must be one of staffing, scheduled-staffing, timetable, sarsa, ddqn",
         "sarsa | --budget | 0 | --budget must be 1 to",
         "sarsa | --per-action | -1 | perAction = -1.0, must be",

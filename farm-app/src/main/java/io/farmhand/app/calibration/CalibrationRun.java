@@ -4,7 +4,6 @@ import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.report.Json;
 import io.farmhand.app.report.ResultFolder;
-import io.farmhand.app.run.Build;
 import io.farmhand.app.run.RunSettings;
 import io.farmhand.app.run.ShellLine;
 import io.farmhand.app.terminal.Signals;
@@ -49,7 +48,16 @@ public final class CalibrationRun {
 
   /** Measures and reports; the program's exit code. */
   public int run(Platform platform, FarmFunction<ScenarioTask, Double> function, TimeSource time) {
-    ResultFolder folder = ResultFolder.create(settings.results());
+    try (ResultFolder folder = ResultFolder.create(settings.results())) {
+      return run(platform, function, time, folder);
+    }
+  }
+
+  private int run(
+      Platform platform,
+      FarmFunction<ScenarioTask, Double> function,
+      TimeSource time,
+      ResultFolder folder) {
     if (settings.output().showsProgress()) {
       terminal
           .err()
@@ -125,10 +133,7 @@ public final class CalibrationRun {
     map.put("platform", platform.name());
     map.putAll(report.describe());
     map.put("profile", profile.describe());
-    map.put("command_line", settings.arguments());
-    map.put("farmhand", Build.version());
-    map.put("java", Runtime.version());
-    map.put("results", settings.results());
+    map.putAll(settings.provenance(settings.repeat()));
     return map;
   }
 

@@ -4,7 +4,9 @@ import io.farmhand.app.figure.Figure;
 import io.farmhand.app.figure.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The figures of a comparison. */
 public final class ComparisonCharts {
@@ -29,6 +31,9 @@ public final class ComparisonCharts {
                 "Quality of service over workers",
                 "Up and to the left is better. The grey line is what constant pools reach (their"
                     + " number beside them); whiskers are 95 % intervals."));
+    if (!hasDifferences()) {
+      return figures;
+    }
     figures.add(
         new ScatterChart(data, "actions", "scaling actions in an episode")
             .figure(
@@ -126,7 +131,9 @@ public final class ComparisonCharts {
   /** What they decide, when, and on what. */
   public List<Figure> decisions() {
     List<Figure> figures = new ArrayList<>();
-    figures.add(new ActionChart(data).figure());
+    if (hasDifferences()) {
+      figures.add(new ActionChart(data).figure());
+    }
     List<Entry> acting =
         entries.stream()
             .filter(each -> Arrays.stream(data.episodes(each, "actions")).sum() > 0)
@@ -142,7 +149,9 @@ public final class ComparisonCharts {
 
   /** How the compared policies were trained, where they are told. */
   public List<Figure> training() {
-    return new TrainingChart(data.training()).figures();
+    Map<String, Family> families = new HashMap<>();
+    entries.forEach(each -> families.put(each.name(), each.family()));
+    return new TrainingChart(data.training(), families).figures();
   }
 
   /** One episode under each controller. */

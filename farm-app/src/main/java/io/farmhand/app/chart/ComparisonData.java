@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ public final class ComparisonData {
   private static final int SCHEMA = 1;
 
   private final JsonNode root;
+  private final CsvRows episodeRows;
+  private final CsvRows stepRows;
+  private final List<JsonNode> decisions;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, double[][]> episodes = new LinkedHashMap<>();
   private final Map<String, List<Step>> steps = new LinkedHashMap<>();
@@ -64,8 +68,11 @@ public final class ComparisonData {
       double arrivals,
       double service) {}
 
-  private ComparisonData(JsonNode root) {
+  private ComparisonData(JsonNode root, Path folder) {
     this.root = root;
+    episodeRows = CsvRows.read(folder.resolve("episodes.csv"));
+    stepRows = CsvRows.read(folder.resolve("steps.csv"));
+    decisions = lines(folder.resolve("decisions.jsonl"));
   }
 
   /**
@@ -85,10 +92,10 @@ public final class ComparisonData {
               + SCHEMA
               + "; make it again with the command in its field \"command\"");
     }
-    ComparisonData data = new ComparisonData(root);
+    ComparisonData data = new ComparisonData(root, folder);
     data.readEntries();
-    data.readEpisodes(CsvRows.read(folder.resolve("episodes.csv")));
-    data.readSteps(CsvRows.read(folder.resolve("steps.csv")));
+    data.readEpisodes();
+    data.readSteps();
     data.readCourses(CsvRows.read(folder.resolve("course.csv")));
     if (Files.exists(folder.resolve(TrainingCurves.FILE))) {
       data.training = TrainingCurves.read(folder.resolve(TrainingCurves.FILE));
@@ -105,19 +112,45 @@ public final class ComparisonData {
     try {
       return JSON.readTree(Files.readString(file));
     } catch (IOException e) {
-      throw new ExitException(ExitCode.USAGE, "Cannot read " + file + " (" + e + ")", e);
+      throw unreadable(file, e);
     }
+  }
+
+  /** The objects of a file that has one in each line; none where there is no such file. */
+  private static List<JsonNode> lines(Path file) {
+    if (Files.notExists(file)) {
+      return List.of();
+    }
+    List<JsonNode> objects = new ArrayList<>();
+    try {
+      for (String line : Files.readAllLines(file)) {
+        objects.add(JSON.readTree(line));
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+    return objects;
+  }
+
+  private static ExitException unreadable(Path file, IOException e) {
+    return new ExitException(ExitCode.USAGE, "Cannot read " + file + " (" + Reason.of(e) + ")", e);
   }
 
   private void readEntries() {
     for (JsonNode node : root.path("controllers")) {
       String name = node.path("name").asText();
-      entries.add(new Entry(name, Family.of(name, node.path("controller").asText()), node));
+      entries.add(new Entry(name, family(node), node));
     }
     optimum().ifPresent(entries::add);
   }
 
-  private void readEpisodes(CsvRows rows) {
+  private static Family family(JsonNode node) {
+    return Family.named(node.path("family").asText())
+        .orElseGet(() -> Family.of(node.path("controller").asText(), Optional.empty()));
+  }
+
+  private void readEpisodes() {
+    CsvRows rows = episodeRows;
     Map<String, List<double[]>> lists = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       int row = i;
@@ -127,7 +160,8 @@ public final class ComparisonData {
     lists.forEach((name, list) -> episodes.put(name, list.toArray(double[][]::new)));
   }
 
-  private void readSteps(CsvRows rows) {
+  private void readSteps() {
+    CsvRows rows = stepRows;
     for (int i = 0; i < rows.size(); i++) {
       steps
           .computeIfAbsent(rows.text(i, "controller"), _ -> new ArrayList<>())
@@ -176,6 +210,21 @@ public final class ComparisonData {
       pools.add(new Entry(node.path("workers").asText(), Family.CONSTANT, node));
     }
     return pools;
+  }
+
+  /** The rows of {@code episodes.csv}. */
+  public CsvRows episodeRows() {
+    return episodeRows;
+  }
+
+  /** The rows of {@code steps.csv}. */
+  public CsvRows stepRows() {
+    return stepRows;
+  }
+
+  /** The decisions of the shown episode in all detail; none where nothing recorded them. */
+  public List<JsonNode> decisions() {
+    return decisions;
   }
 
   /** The values of a column of {@link #EPISODE}, one for each episode. */

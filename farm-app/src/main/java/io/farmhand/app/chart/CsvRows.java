@@ -2,6 +2,7 @@ package io.farmhand.app.chart;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,9 @@ public final class CsvRows {
       lines.stream().skip(1).map(CsvRows::cells).forEach(csv.rows::add);
     } catch (IOException e) {
       throw new ExitException(
-          ExitCode.USAGE, "Cannot read " + file + " (" + e + "); is the folder complete?", e);
+          ExitCode.USAGE,
+          "Cannot read " + file + " (" + Reason.of(e) + "); is the folder complete?",
+          e);
     }
     return csv;
   }

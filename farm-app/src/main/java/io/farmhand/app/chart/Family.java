@@ -1,9 +1,14 @@
 package io.farmhand.app.chart;
 
 import io.farmhand.app.figure.Ink;
+import io.farmhand.policy.Policy;
+import io.farmhand.policy.TimetableRule;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What kind of controller one is, which gives it its colour. */
-enum Family {
+public enum Family {
   LEARNED("learned", Ink.BLUE),
   RULE("rule", Ink.GREEN),
   TIMETABLE("timetable", Ink.PURPLE),
@@ -27,20 +32,38 @@ enum Family {
     return ink;
   }
 
+  /** How files name it. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The family that files name so; empty where none is. */
+  static Optional<Family> named(String key) {
+    return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
+  }
+
   /**
    * The family of a controller.
    *
-   * @param name its name in the comparison
    * @param spec how it was asked for
+   * @param policy what it decides by, where that is known: its training tells more than its name
    */
-  static Family of(String name, String spec) {
-    if (spec.startsWith("reactive-") || name.contains("published")) {
+  public static Family of(String spec, Optional<Policy> policy) {
+    String kind = spec.replaceFirst(":.*", "");
+    return switch (kind) {
+      case "reactive-average", "reactive-maximum" -> PUBLISHED;
+      case "static" -> CONSTANT;
+      case "timetable" -> TIMETABLE;
+      case "policy", "learned", "onnx" -> policy.map(Family::of).orElse(LEARNED);
+      default -> RULE;
+    };
+  }
+
+  /** The family of a policy. */
+  public static Family of(Policy policy) {
+    if (policy.training().facts().getOrDefault("method", "").endsWith("-published")) {
       return PUBLISHED;
-    } else if (spec.matches("(policy|learned|onnx)\\b.*")) {
-      return LEARNED;
-    } else if (spec.startsWith("static")) {
-      return CONSTANT;
     }
-    return spec.startsWith("timetable") ? TIMETABLE : RULE;
+    return policy.rule() instanceof TimetableRule ? TIMETABLE : LEARNED;
   }
 }

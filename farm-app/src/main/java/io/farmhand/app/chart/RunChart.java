@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The course of a live run, from the files that it left. */
@@ -23,7 +24,8 @@ public final class RunChart {
     Path steps = folder.resolve("steps.csv");
     CourseData course =
         new CourseData(rows(tasks, Files.exists(steps) ? CsvRows.read(steps) : null));
-    Entry entry = new Entry(controller, Family.of("", controller), MissingNode.getInstance());
+    Entry entry =
+        new Entry(controller, Family.of(controller, Optional.empty()), MissingNode.getInstance());
     CourseChart chart = new CourseChart(entry, course, List.of(course));
     return chart.isEmpty() ? List.of() : List.of(chart.figure("run", "The run"));
   }

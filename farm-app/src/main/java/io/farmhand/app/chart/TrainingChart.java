@@ -21,15 +21,24 @@ public final class TrainingChart {
   private final TrainingCurves curves;
   private final List<Entry> policies;
 
-  /** A chart of these curves. */
-  public TrainingChart(TrainingCurves curves) {
+  /**
+   * A chart of these curves.
+   *
+   * @param families of those whose curves they are, by name
+   */
+  public TrainingChart(TrainingCurves curves, Map<String, Family> families) {
     this.curves = curves;
     policies =
         curves.points().stream()
             .map(TrainingCurves.Point::controller)
             .distinct()
-            .map(name -> new Entry(name, Family.LEARNED, MissingNode.getInstance()))
+            .map(name -> entry(name, families))
             .toList();
+  }
+
+  private static Entry entry(String name, Map<String, Family> families) {
+    Family family = families.getOrDefault(name, Family.LEARNED);
+    return new Entry(name, family, MissingNode.getInstance());
   }
 
   /** Quality of service and workers over the training; none where nothing is known. */
@@ -88,7 +97,7 @@ public final class TrainingChart {
         new Panel(tile.left(), tile.top(), tile.width(), tile.height(), Scale.fromZero(end), scale);
     panel.frame(canvas, "", "");
     Tiles.titles(canvas, tile, own.getFirst().unit(), axis);
-    spread(canvas, panel, own, value);
+    spread(canvas, panel, own, value, entry.ink());
     runs(own)
         .forEach(
             (_, run) ->
@@ -114,7 +123,8 @@ public final class TrainingChart {
       Canvas canvas,
       Panel panel,
       List<TrainingCurves.Point> own,
-      ToDoubleFunction<TrainingCurves.Point> value) {
+      ToDoubleFunction<TrainingCurves.Point> value,
+      Ink ink) {
     Map<Double, double[]> at = new TreeMap<>();
     for (TrainingCurves.Point point : own) {
       at.merge(
@@ -134,8 +144,8 @@ public final class TrainingChart {
     double[] mean =
         at.values().stream().mapToDouble(v -> Arrays.stream(v).average().orElse(0)).toArray();
     if (xs.length > 1 && !Arrays.equals(low, high)) {
-      panel.band(canvas, xs, low, high, Ink.BLUE, 0.15);
+      panel.band(canvas, xs, low, high, ink, 0.15);
     }
-    panel.line(canvas, xs, mean, Pen.of(Ink.BLUE, 2));
+    panel.line(canvas, xs, mean, Pen.of(ink, 2));
   }
 }

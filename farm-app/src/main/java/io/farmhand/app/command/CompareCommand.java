@@ -4,24 +4,20 @@ import io.farmhand.app.compare.CompareReport;
 import io.farmhand.app.compare.CompareSettings;
 import io.farmhand.app.compare.Entrant;
 import io.farmhand.app.compare.View;
+import io.farmhand.app.option.BestPlansOptions;
 import io.farmhand.app.option.ControllersOption;
 import io.farmhand.app.option.EpisodeOptions;
-import io.farmhand.app.option.IntRange;
-import io.farmhand.app.option.OptimumOptions;
+import io.farmhand.app.option.FrontierOption;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.ResultFolderOption;
 import io.farmhand.app.scenario.ScenarioOptions;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.sim.scenario.Scenario;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Stack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,7 +34,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
   private static final String NAME = "compare";
-  static final String BUDGET = "2000";
 
   private final Terminal terminal;
 
@@ -56,29 +51,12 @@ final class CompareCommand implements Callable<Integer> {
       description = "The controller that the others are compared with (default: the first).")
   private Optional<String> against = Optional.empty();
 
-  @Option(
-      names = "--frontier",
-      paramLabel = "A..B",
-      description = "Constant pools beside them (default: all that the limits allow, at most 65).")
-  private Optional<IntRange> frontier = Optional.empty();
+  @Mixin private FrontierOption frontier = new FrontierOption();
 
   @Option(names = "--no-frontier", description = "No constant pools.")
   private boolean noFrontier;
 
-  @Option(
-      names = "--optimum",
-      paramLabel = "BUDGET",
-      arity = "0..1",
-      fallbackValue = BUDGET,
-      preprocessor = OptionalNumber.class,
-      description =
-          "Search the best plans that know each episode in advance, with so many plans an episode"
-              + " ("
-              + BUDGET
-              + " without a number).")
-  private Optional<Integer> optimum = Optional.empty();
-
-  @Mixin private OptimumOptions goal = new OptimumOptions();
+  @Mixin private BestPlansOptions best = new BestPlansOptions();
   @Mixin private EpisodeOptions episodes = new EpisodeOptions();
 
   @Option(
@@ -107,24 +85,14 @@ final class CompareCommand implements Callable<Integer> {
             episodes.episodes(),
             episodes.jobs(),
             Entrant.of(controllers.controllers(), nativePeriod, chosen),
-            noFrontier ? Optional.empty() : Optional.of(CompareSettings.pools(frontier, chosen)),
-            optimum.map(goal::settings),
+            noFrontier
+                ? Optional.empty()
+                : Optional.of(CompareSettings.pools(frontier.pools(), chosen)),
+            best.settings(),
             against,
             OptionalInt.of(shown));
     return new CompareReport(
             View.COMPARE, terminal, report.settings(spec, out.folder(NAME)), settings)
         .runAndReport();
-  }
-
-  /** Takes the next argument only where it is a number, so that the scenario may follow. */
-  static final class OptionalNumber implements IParameterPreprocessor {
-    @Override
-    public boolean preprocess(
-        Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-      if (arguments.isEmpty() || !arguments.peek().matches("\\d+")) {
-        arguments.push(BUDGET);
-      }
-      return false;
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.farmhand.app.command;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import io.farmhand.sim.SimException;
 import io.farmhand.task.FarmException;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
   private static String message(Exception error) {
     return error instanceof IOException || error instanceof UncheckedIOException
-        ? "A file could not be read or written: " + error
+        ? "A file could not be read or written: " + Reason.withFile(error)
         : String.valueOf(error.getMessage());
   }
 }

@@ -4,10 +4,10 @@ import io.farmhand.app.compare.CompareReport;
 import io.farmhand.app.compare.CompareSettings;
 import io.farmhand.app.compare.Entrant;
 import io.farmhand.app.compare.View;
+import io.farmhand.app.option.BestPlansOptions;
 import io.farmhand.app.option.EpisodeOptions;
-import io.farmhand.app.option.IntRange;
+import io.farmhand.app.option.FrontierOption;
 import io.farmhand.app.option.NamedController;
-import io.farmhand.app.option.OptimumOptions;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.ResultFolderOption;
 import io.farmhand.app.scenario.ScenarioOptions;
@@ -51,26 +51,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Let the controller decide as often as it was made for.")
   private boolean nativePeriod;
 
-  @Option(
-      names = "--frontier",
-      paramLabel = "A..B",
-      description = "Constant pools beside it (default: all that the limits allow, at most 65).")
-  private Optional<IntRange> frontier = Optional.empty();
-
-  @Option(
-      names = "--optimum",
-      paramLabel = "BUDGET",
-      arity = "0..1",
-      fallbackValue = CompareCommand.BUDGET,
-      preprocessor = CompareCommand.OptionalNumber.class,
-      description =
-          "Search the best plans that know each episode in advance, with so many plans an episode"
-              + " ("
-              + CompareCommand.BUDGET
-              + " without a number).")
-  private Optional<Integer> optimum = Optional.empty();
-
-  @Mixin private OptimumOptions goal = new OptimumOptions();
+  @Mixin private FrontierOption frontier = new FrontierOption();
+  @Mixin private BestPlansOptions best = new BestPlansOptions();
   @Mixin private EpisodeOptions episodes = new EpisodeOptions();
 
   @Option(
@@ -98,8 +80,8 @@ final class EvaluateCommand implements Callable<Integer> {
             episodes.episodes(),
             episodes.jobs(),
             Entrant.of(List.of(controller.orElseThrow()), nativePeriod, chosen),
-            Optional.of(CompareSettings.pools(frontier, chosen)),
-            optimum.map(goal::settings),
+            Optional.of(CompareSettings.pools(frontier.pools(), chosen)),
+            best.settings(),
             Optional.empty(),
             shown.map(OptionalInt::of).orElse(OptionalInt.empty()));
     return new CompareReport(

@@ -6,7 +6,7 @@ import io.farmhand.app.compare.View;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.option.EpisodeOptions;
-import io.farmhand.app.option.IntRange;
+import io.farmhand.app.option.FrontierOption;
 import io.farmhand.app.option.OptimumOptions;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.ResultFolderOption;
@@ -52,16 +52,11 @@ final class OptimumCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "N",
-      defaultValue = CompareCommand.BUDGET,
+      defaultValue = OptimumOptions.BUDGET,
       description = "Plans tried for each episode (default: ${DEFAULT-VALUE}).")
   private int budget;
 
-  @Option(
-      names = "--frontier",
-      paramLabel = "A..B",
-      description = "Constant pools beside them (default: all that the limits allow, at most 65).")
-  private Optional<IntRange> frontier = Optional.empty();
-
+  @Mixin private FrontierOption frontier = new FrontierOption();
   @Mixin private EpisodeOptions episodes = new EpisodeOptions();
 
   @Option(
@@ -95,7 +90,7 @@ final class OptimumCommand implements Callable<Integer> {
             episodes.episodes(),
             episodes.jobs(),
             List.of(),
-            Optional.of(CompareSettings.pools(frontier, chosen)),
+            Optional.of(CompareSettings.pools(frontier.pools(), chosen)),
             Optional.of(search),
             Optional.empty(),
             OptionalInt.of(shown));

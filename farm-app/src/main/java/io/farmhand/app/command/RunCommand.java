@@ -6,6 +6,7 @@ import io.farmhand.app.jobs.FarmRun;
 import io.farmhand.app.jobs.ResultSink;
 import io.farmhand.app.jobs.SinkOptions;
 import io.farmhand.app.jobs.Stages;
+import io.farmhand.app.option.DrainOption;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.ResultFolderOption;
 import io.farmhand.app.run.RunResult;
@@ -66,6 +67,7 @@ final class RunCommand implements Callable<Integer> {
           "Folder for the report, which must not hold one yet (default: farmhand-out/run-farm-TIME).")
   private Optional<Path> results = Optional.empty();
 
+  @Mixin private DrainOption drain = new DrainOption();
   @Mixin private ReportOptions report = new ReportOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -78,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     FarmFile file = FarmFiles.read(farm, spec);
     RunSettings settings =
-        report.settings(spec, results.orElseGet(() -> ResultFolderOption.standard(NAME)));
+        drain.in(report.settings(spec, results.orElseGet(() -> ResultFolderOption.standard(NAME))));
     ResultSink sink = to.sink(terminal);
     try (Stages stages = Stages.open(file, gateway);
         FarmRun run = new FarmRun(file, stages, sink)) {

@@ -12,6 +12,7 @@ import io.farmhand.app.exec.Spool;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.option.ControlOptions;
+import io.farmhand.app.option.DrainOption;
 import io.farmhand.app.option.IntRange;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.TaskOptions;
@@ -57,6 +58,10 @@ import picocli.CommandLine.Spec;
           + " has ended. An exit code other than 0 is a failed attempt.",
       "The command finds FARMHAND_TASK, FARMHAND_ATTEMPT and, if it has a deadline,"
           + " FARMHAND_SECONDS_LEFT in its environment.",
+      "Without --workers there are 1 to as many workers as this machine has processors; without"
+          + " --controller, "
+          + RunExecCommand.DEFAULT_CONTROLLER
+          + " decides.",
     },
     customSynopsis = {
       "farmhand run exec [OPTIONS] -- COMMAND [ARGUMENT...]",
@@ -70,7 +75,7 @@ final class RunExecCommand implements Callable<Integer> {
   private static final String NAME = "run exec";
 
   /** What has not ended within a period takes at least as long. */
-  private static final String DEFAULT_CONTROLLER = "erlang-c:service=1s";
+  static final String DEFAULT_CONTROLLER = "erlang-c:service=1s";
 
   private static final int AHEAD_IF_ORDERED = 1000;
   private static final Duration WINDOW = Duration.ofSeconds(5);
@@ -107,6 +112,7 @@ final class RunExecCommand implements Callable<Integer> {
 
   @Mixin private ControlOptions control = new ControlOptions();
   @Mixin private TaskOptions tasks = new TaskOptions();
+  @Mixin private DrainOption drain = new DrainOption();
   @Mixin private ReportOptions report = new ReportOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -135,7 +141,7 @@ final class RunExecCommand implements Callable<Integer> {
     int cores = Runtime.getRuntime().availableProcessors();
     WorkControl workers =
         WorkControl.of(control, DEFAULT_CONTROLLER, new IntRange(1, cores), cores);
-    RunSettings settings = report.settings(spec, tasks.results(NAME));
+    RunSettings settings = drain.in(report.settings(spec, tasks.results(NAME)));
     OutputRelay relay = new OutputRelay(spool, terminal.raw());
     function.giveUpWhen(relay::isBroken);
     try (CommandLog log = new CommandLog(settings.results(), spool)) {

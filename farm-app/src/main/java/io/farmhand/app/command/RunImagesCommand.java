@@ -8,6 +8,7 @@ import io.farmhand.app.images.ImageSettings;
 import io.farmhand.app.images.ServiceTimeModel;
 import io.farmhand.app.option.ControlOptions;
 import io.farmhand.app.option.DeadlineSpec;
+import io.farmhand.app.option.DrainOption;
 import io.farmhand.app.option.IntRange;
 import io.farmhand.app.option.Pace;
 import io.farmhand.app.option.ReportOptions;
@@ -47,6 +48,10 @@ import picocli.CommandLine.Spec;
       "Without --in, the sample photographs arrive in calm and rush for 41 seconds, which shows"
           + " how the number of workers follows.",
       "Inputs are only read. An image whose outputs are there already is skipped.",
+      "Without --workers there are 1 to as many workers as this machine has processors; without"
+          + " --controller, "
+          + RunImagesCommand.DEFAULT_CONTROLLER
+          + " decides.",
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -131,6 +136,7 @@ final class RunImagesCommand implements Callable<Integer> {
   @Mixin private SiteOptions where = new SiteOptions();
   @Mixin private ControlOptions control = new ControlOptions();
   @Mixin private TaskOptions tasks = new TaskOptions();
+  @Mixin private DrainOption drain = new DrainOption();
   @Mixin private ReportOptions report = new ReportOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -192,7 +198,7 @@ final class RunImagesCommand implements Callable<Integer> {
   }
 
   private int run(PhotoRun run, WorkControl workers, Optional<DeadlineSpec> deadline) {
-    RunSettings settings = report.settings(spec, tasks.results(NAME));
+    RunSettings settings = drain.in(report.settings(spec, tasks.results(NAME)));
     String input = in.map(Path::toString).orElse("sample photographs");
     RunPlan<PhotoTask, ImageResult> plan =
         run.plan(NAME + ": " + input, tasks, deadline, workers.usualCapacity())

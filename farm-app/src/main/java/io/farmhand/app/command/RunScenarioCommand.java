@@ -2,26 +2,22 @@ package io.farmhand.app.command;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
-import io.farmhand.app.option.ControlOptions;
 import io.farmhand.app.option.ControllerSpec;
+import io.farmhand.app.option.DrainOption;
 import io.farmhand.app.option.IntRange;
-import io.farmhand.app.option.PlatformOptions;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.ResultFolderOption;
 import io.farmhand.app.run.RunSession;
 import io.farmhand.app.run.RunSettings;
-import io.farmhand.app.scenario.ScenarioOverrides;
+import io.farmhand.app.scenario.LiveScenarioOptions;
 import io.farmhand.app.scenario.ScenarioRun;
 import io.farmhand.app.scenario.ScenarioSeries;
 import io.farmhand.app.scenario.ScenarioWork;
 import io.farmhand.app.scenario.Works;
-import io.farmhand.app.site.SiteOptions;
 import io.farmhand.app.site.WorkerSite;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.worker.ScenarioHandler;
-import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.scenario.Scenario;
-import io.farmhand.sim.scenario.Scenarios;
 import io.farmhand.time.TimeSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code farmhand run scenario}: a scenario live. */
@@ -40,21 +35,16 @@ import picocli.CommandLine.Spec;
       "Workers in this process behave as the scenario's platform does; functions of OpenFaaS"
           + " (--platform openfaas) as they are.",
       "All durations are in the scenario's time, which --speed lets pass faster.",
-      "Without --controller and --workers, " + RunScenarioCommand.DEFAULT_CONTROLLER + " decides.",
+      "Without --controller and --workers, " + LiveScenarioOptions.DEFAULT_CONTROLLER + " decides.",
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RunScenarioCommand implements Callable<Integer> {
   private static final String NAME = "run scenario";
-  static final String DEFAULT_CONTROLLER = "square-root:beta=4,smoothing=120s";
 
   private final Terminal terminal;
 
-  @Parameters(
-      paramLabel = "NAME|FILE",
-      description =
-          "A shipped scenario such as paper, paper-random or bursts, or a YAML file of yours.")
-  private String scenario = "";
+  @Mixin private LiveScenarioOptions scenario = new LiveScenarioOptions();
 
   @Option(
       names = "--speed",
@@ -72,18 +62,6 @@ final class RunScenarioCommand implements Callable<Integer> {
               + " size) (default: ${DEFAULT-VALUE}).")
   private Works.Kind work = Works.Kind.SLEEP;
 
-  @Mixin private ControlOptions control = new ControlOptions();
-
-  @Option(
-      names = "--discipline",
-      paramLabel = "NAME",
-      description =
-          "Order in which tasks are served: fifo, edf, least-slack, least-slack-tardy-last.")
-  private Optional<QueueDiscipline> discipline = Optional.empty();
-
-  @Mixin private PlatformOptions platform = new PlatformOptions();
-  @Mixin private SiteOptions where = new SiteOptions();
-
   @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance (default: 1).")
   private Optional<Long> seed = Optional.empty();
 
@@ -94,6 +72,7 @@ final class RunScenarioCommand implements Callable<Integer> {
   private Optional<IntRange> seeds = Optional.empty();
 
   @Mixin private ResultFolderOption out = new ResultFolderOption();
+  @Mixin private DrainOption drain = new DrainOption();
   @Mixin private ReportOptions report = new ReportOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -110,20 +89,17 @@ final class RunScenarioCommand implements Callable<Integer> {
     if (!(speed > 0 && speed <= ScenarioRun.MOST_SPEED)) {
       throw wrong("--speed must be above 0 and at most 10000, found " + speed);
     }
-    ControllerSpec controller =
-        control.controller().orElseGet(() -> ControllerSpec.parse(DEFAULT_CONTROLLER));
-    ScenarioOverrides overrides = new ScenarioOverrides(control, platform, discipline);
-    Scenario asked = Scenarios.load(scenario);
-    Scenario chosen = where.isRemote() ? overrides.onRealPlatform(asked) : overrides.over(asked);
-    RunSettings settings = report.settings(spec, out.folder(NAME));
+    ControllerSpec controller = scenario.controller();
+    Scenario chosen = scenario.scenario();
+    RunSettings settings = drain.in(report.settings(spec, out.folder(NAME)));
     TimeSource time = TimeSource.system().faster(speed);
     try (ScenarioWork tasks = Works.make(work, time);
-        WorkerSite site = WorkerSite.open(where)) {
+        WorkerSite site = WorkerSite.open(scenario.where())) {
       ScenarioRun run =
           new ScenarioRun(
               chosen,
               controller,
-              control.dryRun(),
+              scenario.dryRun(),
               tasks,
               site,
               ScenarioHandler.PROGRAM,

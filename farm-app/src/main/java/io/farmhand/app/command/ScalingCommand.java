@@ -2,6 +2,7 @@ package io.farmhand.app.command;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.option.DrainOption;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.ResultFolderOption;
 import io.farmhand.app.scaling.ScalingExperiment;
@@ -73,6 +74,7 @@ final class ScalingCommand implements Callable<Integer> {
 
   @Mixin private SiteOptions where = new SiteOptions();
   @Mixin private ResultFolderOption out = new ResultFolderOption();
+  @Mixin private DrainOption drain = new DrainOption();
   @Mixin private ReportOptions report = new ReportOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -83,7 +85,7 @@ final class ScalingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var output = report.settings(spec, out.folder(NAME));
+    var output = drain.in(report.settings(spec, out.folder(NAME)));
     ScalingSettings settings = settings();
     int most = settings.workers().getLast();
     try (WorkerSite site = WorkerSite.open(where)) {

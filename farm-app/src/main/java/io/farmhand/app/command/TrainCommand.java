@@ -4,6 +4,8 @@ import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.option.Objective;
 import io.farmhand.app.option.ReportOptions;
+import io.farmhand.app.option.SimulationOptions;
+import io.farmhand.app.option.Suggestion;
 import io.farmhand.app.scenario.ScenarioOptions;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.train.TrainReport;
@@ -17,11 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code farmhand train}: a policy from simulated episodes. */
 @Command(
@@ -35,8 +40,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
-  private static final int MOST_JOBS = 1024;
-
   private final Terminal terminal;
 
   @Mixin private ScenarioOptions scenario = new ScenarioOptions();
@@ -46,7 +49,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "NAME",
       required = true,
       description = {
-        "staffing or timetable: direct search for the numbers of a rule.",
+        "staffing, scheduled-staffing or timetable: direct search for the numbers of a rule.",
         "sarsa or ddqn: reinforcement learning.",
         "sarsa-published or ddqn-published: as in arXiv 2602.06555, with its budget and defects.",
       })
@@ -80,16 +83,11 @@ final class TrainCommand implements Callable<Integer> {
       names = {"--budget", "--episodes"},
       paramLabel = "N",
       description =
-          "Episodes to play, or generations to search with staffing and timetable (default: what"
-              + " the method usually takes).")
+          "Episodes to play, or generations of a direct search (default: what the method usually"
+              + " takes).")
   private Optional<Long> budget = Optional.empty();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of all chance (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
+  @Mixin private SimulationOptions simulation = new SimulationOptions();
 
   @Option(
       names = "--learning-seeds",
@@ -107,17 +105,9 @@ final class TrainCommand implements Callable<Integer> {
   private boolean keepAll;
 
   @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description =
-          "Episodes at the same time, which changes nothing but the time that it takes (default:"
-              + " the processors of this machine).")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
-      description = "Save the training there after each validation (not staffing, timetable).")
+      description = "Save the training there after each validation (not of a direct search).")
   private Optional<Path> checkpoint = Optional.empty();
 
   @Option(
@@ -127,6 +117,8 @@ final class TrainCommand implements Callable<Integer> {
   private Optional<Path> resume = Optional.empty();
 
   @Mixin private ReportOptions report = new ReportOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   TrainCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -151,12 +143,13 @@ final class TrainCommand implements Callable<Integer> {
       settings =
           new TrainSettings(
               scenario.scenario(),
+              scenario.words(Objects.requireNonNull(spec.mixins().get("scenario"))),
               method,
               new SearchGoal(qos.share(), perAction),
               budget,
-              seed,
+              simulation.seed(),
               learningSeeds,
-              jobs,
+              simulation.jobs(),
               out.orElse(Path.of(method + ".policy")),
               keepAll,
               checkpoint,
@@ -170,7 +163,8 @@ final class TrainCommand implements Callable<Integer> {
 
   private int run(TrainSettings settings) {
     try {
-      return new TrainReport(terminal, report.output(), settings).runAndReport();
+      return new TrainReport(terminal, report.settings(spec, settings.file()), settings)
+          .runAndReport();
     } catch (InvalidCheckpointException e) {
       throw new ExitException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     } catch (LearnException e) {
@@ -182,7 +176,10 @@ final class TrainCommand implements Callable<Integer> {
     boolean searched = SearchTask.forms().contains(method);
     List<String> all = new ArrayList<>(SearchTask.forms());
     all.addAll(Methods.names());
-    require(all.contains(method), "--method must be one of " + String.join(", ", all), method);
+    require(
+        all.contains(method),
+        "--method must be one of " + String.join(", ", all),
+        method + Suggestion.of(method, all));
     long most = searched ? 100_000 : 1_000_000_000;
     long given = budget.orElse(1L);
     require(given >= 1 && given <= most, "--budget must be 1 to " + most, given);
@@ -190,7 +187,6 @@ final class TrainCommand implements Callable<Integer> {
         learningSeeds >= 1 && learningSeeds <= 100,
         "--learning-seeds must be 1 to 100",
         learningSeeds);
-    require(jobs >= 1 && jobs <= MOST_JOBS, "--jobs must be 1 to " + MOST_JOBS, jobs);
     boolean saves = checkpoint.isPresent() || resume.isPresent();
     if (saves && (searched || learningSeeds > 1)) {
       throw wrong(

@@ -2,34 +2,28 @@ package io.farmhand.app.command;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
-import io.farmhand.app.option.ControlOptions;
 import io.farmhand.app.option.ControllerSpec;
+import io.farmhand.app.option.DrainOption;
 import io.farmhand.app.option.IntRange;
-import io.farmhand.app.option.PlatformOptions;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.ResultFolderOption;
 import io.farmhand.app.run.RunSettings;
-import io.farmhand.app.scenario.ScenarioOverrides;
+import io.farmhand.app.scenario.LiveScenarioOptions;
 import io.farmhand.app.scenario.ScenarioRun;
 import io.farmhand.app.scenario.ScenarioWork;
 import io.farmhand.app.scenario.Works;
-import io.farmhand.app.site.SiteOptions;
 import io.farmhand.app.site.WorkerSite;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.twin.TwinExperiment;
 import io.farmhand.app.view.Format;
 import io.farmhand.app.worker.ScenarioHandler;
-import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.scenario.Scenario;
-import io.farmhand.sim.scenario.Scenarios;
 import io.farmhand.time.TimeSource;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code farmhand twin}: how far live runs and simulations are apart. */
@@ -48,11 +42,7 @@ final class TwinCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(
-      paramLabel = "NAME|FILE",
-      description =
-          "A shipped scenario such as paper, paper-random or bursts, or a YAML file of yours.")
-  private String scenario = "";
+  @Mixin private LiveScenarioOptions scenario = new LiveScenarioOptions();
 
   @Option(
       names = "--seeds",
@@ -68,18 +58,8 @@ final class TwinCommand implements Callable<Integer> {
       description = "Seconds of the scenario in a real one (default: ${DEFAULT-VALUE}).")
   private double speed = 10;
 
-  @Mixin private ControlOptions control = new ControlOptions();
-
-  @Option(
-      names = "--discipline",
-      paramLabel = "NAME",
-      description =
-          "Order in which tasks are served: fifo, edf, least-slack, least-slack-tardy-last.")
-  private Optional<QueueDiscipline> discipline = Optional.empty();
-
-  @Mixin private PlatformOptions platform = new PlatformOptions();
-  @Mixin private SiteOptions where = new SiteOptions();
   @Mixin private ResultFolderOption out = new ResultFolderOption();
+  @Mixin private DrainOption drain = new DrainOption();
   @Mixin private ReportOptions report = new ReportOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -93,32 +73,27 @@ final class TwinCommand implements Callable<Integer> {
     if (!(speed > 0 && speed <= ScenarioRun.MOST_SPEED)) {
       throw wrong("--speed must be above 0 and at most 10000, found " + speed);
     }
-    if (where.isRemote() && !platform.namesProfile()) {
+    if (scenario.where().isRemote() && !scenario.namesProfile()) {
       throw wrong(
           "The simulator must know how the platform behaves: measure it with 'farmhand calibrate"
               + " --platform openfaas --speed "
               + Format.number(speed, 0)
               + "' and name its platform.yml with --profile");
     }
-    if (control.dryRun()) {
+    if (scenario.dryRun()) {
       throw wrong("--dry-run leaves nothing to compare; leave it out");
     }
-    ControllerSpec controller =
-        control
-            .controller()
-            .orElseGet(() -> ControllerSpec.parse(RunScenarioCommand.DEFAULT_CONTROLLER));
-    ScenarioOverrides overrides = new ScenarioOverrides(control, platform, discipline);
-    Scenario asked = Scenarios.load(scenario);
-    Scenario chosen = where.isRemote() ? overrides.onRealPlatform(asked) : overrides.over(asked);
-    RunSettings settings = report.settings(spec, out.folder(NAME));
+    ControllerSpec controller = scenario.controller();
+    Scenario chosen = scenario.scenario();
+    RunSettings settings = drain.in(report.settings(spec, out.folder(NAME)));
     TimeSource time = TimeSource.system().faster(speed);
     try (ScenarioWork work = Works.make(Works.Kind.SLEEP, time);
-        WorkerSite site = WorkerSite.open(where)) {
+        WorkerSite site = WorkerSite.open(scenario.where())) {
       ScenarioRun run =
           new ScenarioRun(
               chosen, controller, false, work, site, ScenarioHandler.PROGRAM, time, speed);
       run.warmUp();
-      return new TwinExperiment(terminal, settings, run).runAndReport(seeds);
+      return new TwinExperiment(terminal, settings, run, seeds).runAndReport();
     }
   }
 

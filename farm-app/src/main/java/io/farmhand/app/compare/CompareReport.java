@@ -4,7 +4,7 @@ import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.page.Reports;
 import io.farmhand.app.report.Json;
 import io.farmhand.app.report.ResultFolder;
-import io.farmhand.app.run.Build;
+import io.farmhand.app.run.RepeatCommand;
 import io.farmhand.app.run.RunSettings;
 import io.farmhand.app.run.WorkProgress;
 import io.farmhand.app.terminal.Signals;
@@ -46,7 +46,12 @@ public final class CompareReport {
    */
   public int runAndReport() {
     settings.reference();
-    ResultFolder folder = ResultFolder.create(output.results());
+    try (ResultFolder folder = ResultFolder.create(output.results())) {
+      return runAndReport(folder);
+    }
+  }
+
+  private int runAndReport(ResultFolder folder) {
     long begin = TimeSource.system().nanos();
     Experiment experiment = new Experiment(settings);
     Findings findings;
@@ -58,7 +63,8 @@ public final class CompareReport {
       terminal.err().println("Interrupted; the comparison has no result.");
       return ExitCode.INTERRUPTED.number();
     }
-    Map<String, Object> described = new FindingsJson(findings).describe(view.command(), repeat());
+    Map<String, Object> described =
+        new FindingsJson(findings).describe(view.command(), repeat().line());
     List<Course> courses = experiment.courses(findings);
     write(folder, findings, courses, described);
     view.write(folder, findings, courses);
@@ -72,8 +78,8 @@ public final class CompareReport {
     return code.number();
   }
 
-  private String repeat() {
-    return RepeatCommand.of(output.arguments(), settings.seed(), settings.episodes());
+  private RepeatCommand repeat() {
+    return output.repeat().with("--seed", settings.seed()).with("--episodes", settings.episodes());
   }
 
   private static void write(
@@ -96,11 +102,10 @@ public final class CompareReport {
     if (output.output().isJson()) {
       terminal.out().println(Json.line(described));
     } else if (output.output().showsProgress()) {
-      int width = terminal.isLive() ? terminal.columns() : Integer.MAX_VALUE;
-      view.lines(findings, courses, terminal.style(), width).forEach(this::println);
+      view.lines(findings, courses, terminal.style(), terminal.lineWidth()).forEach(this::println);
       println("");
-      println("Again: " + repeat());
-      println("Results in " + output.results() + ", report in " + Reports.PAGE);
+      println("Again: " + repeat().line());
+      println("Report in " + output.results().resolve(Reports.PAGE) + ", with the data beside it");
     }
   }
 
@@ -119,11 +124,7 @@ public final class CompareReport {
     map.put("episodes", settings.episodes());
     map.put("jobs", settings.jobs());
     map.put("wall_s", seconds);
-    map.put("repeat", repeat());
-    map.put("command_line", output.arguments());
-    map.put("farmhand", Build.version());
-    map.put("java", Runtime.version());
-    map.put("results", output.results());
+    map.putAll(output.provenance(repeat()));
     return map;
   }
 }

@@ -2,13 +2,18 @@ package io.farmhand.app.compare;
 
 import io.farmhand.app.option.NamedController;
 import io.farmhand.control.ControllerFactory;
+import io.farmhand.policy.Policy;
+import io.farmhand.policy.PolicyFile;
+import io.farmhand.policy.ShippedPolicies;
 import io.farmhand.sim.compare.Contender;
 import io.farmhand.sim.scenario.Scenario;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,8 +22,12 @@ import java.util.Set;
  * @param name its name in tables, once in a comparison
  * @param spec how to ask for it
  * @param contender how it is simulated
+ * @param policy what it decides by, if that is a policy file or one that ships
  */
-public record Entrant(String name, String spec, Contender contender) {
+public record Entrant(String name, String spec, Contender contender, Optional<Policy> policy) {
+  private static final String POLICY = PolicyFile.KIND.name() + ":";
+  private static final String SHIPPED = ShippedPolicies.KIND.name();
+
   private static final String CUT = "...";
   private static final int LONGEST_BEGIN = 26;
   private static final int LONGEST_END = 15;
@@ -70,7 +79,8 @@ public record Entrant(String name, String spec, Contender contender) {
               }
             });
     Contender contender = nativePeriod ? Contender.atItsOwnPeriod(factory) : Contender.of(factory);
-    return new Entrant(name, controller.spec().text(), contender.named(name));
+    String spec = controller.spec().text();
+    return new Entrant(name, spec, contender.named(name), policy(spec));
   }
 
   /** As they were asked for; one too long for a table without its middle, where that is one's. */
@@ -94,5 +104,30 @@ public record Entrant(String name, String spec, Contender contender) {
     return name.length() <= LONGEST_NAME
         ? name
         : name.substring(0, LONGEST_BEGIN) + CUT + name.substring(name.length() - LONGEST_END);
+  }
+
+  private static Optional<Policy> policy(String spec) {
+    if (spec.startsWith(POLICY)) {
+      return Optional.of(PolicyFile.read(file(spec)));
+    }
+    if (spec.equals(SHIPPED)) {
+      return Optional.of(ShippedPolicies.load(ShippedPolicies.ANY_LOAD));
+    }
+    return spec.startsWith(SHIPPED + ":")
+        ? Optional.of(
+            ShippedPolicies.load(
+                spec.substring(SHIPPED.length() + 1).replace("policy=", "").strip()))
+        : Optional.empty();
+  }
+
+  /** The file of {@code policy:FILE} or {@code policy:file=FILE,name=NAME}. */
+  private static Path file(String spec) {
+    String file = spec.substring(POLICY.length());
+    for (String option : file.split(",", -1)) {
+      if (option.startsWith("file=")) {
+        return Path.of(option.substring("file=".length()).strip());
+      }
+    }
+    return Path.of(file.replaceFirst(",name=.*", "").strip());
   }
 }

@@ -2,6 +2,7 @@ package io.farmhand.app.compare;
 
 import io.farmhand.app.terminal.Style;
 import io.farmhand.app.view.Format;
+import io.farmhand.app.view.Prose;
 import io.farmhand.app.view.Table;
 import io.farmhand.control.DecisionRecord;
 import io.farmhand.monitor.Observation;
@@ -43,7 +44,7 @@ final class EvaluationTable {
     int shown = findings.shownEpisode();
     lines.addAll(titled("Decisions of episode " + shown, decisions()));
     lines.add("");
-    lines.add(live(shown));
+    lines.addAll(Prose.wrapped(live(shown), width));
     return lines;
   }
 

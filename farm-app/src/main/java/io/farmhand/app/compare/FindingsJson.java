@@ -1,5 +1,6 @@
 package io.farmhand.app.compare;
 
+import io.farmhand.app.chart.Family;
 import io.farmhand.app.run.Build;
 import io.farmhand.sim.compare.ContenderResult;
 import io.farmhand.sim.compare.EpisodeResult;
@@ -76,6 +77,7 @@ final class FindingsJson {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("name", result.name());
     map.put("controller", entrant.spec());
+    map.put("family", Family.of(entrant.spec(), entrant.policy()).key());
     map.put("periodSeconds", entrant.contender().period().map(each -> each.toNanos() * 1e-9));
     map.putAll(figures(result));
     map.put("aboveFrontier", frontier.flatMap(line -> line.distance(result)).map(this::distance));

@@ -2,6 +2,7 @@ package io.farmhand.app.compare;
 
 import io.farmhand.app.terminal.Style;
 import io.farmhand.app.view.Format;
+import io.farmhand.app.view.Prose;
 import io.farmhand.app.view.Table;
 import io.farmhand.sim.compare.ContenderResult;
 import io.farmhand.sim.compare.Frontier;
@@ -50,7 +51,7 @@ final class FindingsTable {
     lines.add("Means with the half width of their 95 % interval (Student's t)");
     lines.add("");
     lines.addAll(figures().lines(width));
-    findings.best().ifPresent(best -> lines.add(search(best)));
+    findings.best().ifPresent(best -> lines.addAll(Prose.wrapped(search(best), width)));
     lines.addAll(titled("Against what is possible", distances()));
     if (findings.entrants().size() > 1) {
       lines.addAll(titled("Less " + findings.reference().name() + ", pairwise", differences()));

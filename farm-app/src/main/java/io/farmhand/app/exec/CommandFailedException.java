@@ -1,5 +1,6 @@
 package io.farmhand.app.exec;
 
+import io.farmhand.app.exit.Reason;
 import io.farmhand.task.AttemptFailedException;
 import java.io.IOException;
 import java.util.OptionalInt;
@@ -29,7 +30,7 @@ public final class CommandFailedException extends AttemptFailedException {
   }
 
   static CommandFailedException notStarted(String program, IOException cause) {
-    String text = String.valueOf(cause.getMessage());
+    String text = Reason.of(cause);
     String detail =
         text.contains("error=7")
             ? "its arguments are too long for this system; pass the input with --stdin"

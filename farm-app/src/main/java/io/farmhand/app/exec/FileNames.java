@@ -2,6 +2,7 @@ package io.farmhand.app.exec;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -94,7 +95,7 @@ public final class FileNames {
       Files.walkFileTree(folder, new Visitor(folder, wanted, names));
     } catch (IOException e) {
       throw new ExitException(
-          ExitCode.USAGE, "The folder of " + what + " cannot be listed: " + e, e);
+          ExitCode.USAGE, "The folder of " + what + " cannot be listed: " + Reason.of(e), e);
     }
     if (names.isEmpty()) {
       throw new ExitException(

@@ -2,6 +2,7 @@ package io.farmhand.app.exec;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ public final class Inputs {
       return of(Files.newInputStream(file), separator);
     } catch (IOException e) {
       throw new ExitException(
-          ExitCode.USAGE, "The list of inputs " + file + " cannot be read: " + e, e);
+          ExitCode.USAGE, "The list of inputs " + file + " cannot be read: " + Reason.of(e), e);
     }
   }
 

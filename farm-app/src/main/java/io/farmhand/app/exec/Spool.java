@@ -2,6 +2,7 @@ package io.farmhand.app.exec;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ public final class Spool implements AutoCloseable {
       throw new ExitException(
           ExitCode.CANNOT_RUN,
           "No temporary folder for the commands' output can be made: "
-              + e
+              + Reason.of(e)
               + "; free some space, or name another place with"
               + " FARMHAND_JAVA_OPTS=-Djava.io.tmpdir=FOLDER",
           e);

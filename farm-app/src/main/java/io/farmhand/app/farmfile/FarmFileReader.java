@@ -1,5 +1,6 @@
 package io.farmhand.app.farmfile;
 
+import io.farmhand.app.exit.Reason;
 import io.farmhand.app.farmfile.FarmFile.Site;
 import io.farmhand.app.option.ControllerSpec;
 import io.farmhand.control.ControlSettings;
@@ -53,7 +54,12 @@ final class FarmFileReader {
       text = Files.readString(file);
     } catch (IOException e) {
       throw new SimException(
-          "cannot read " + file + " as UTF-8 text (" + e + "); expected the file of a farm", e);
+          "cannot read "
+              + file
+              + " as UTF-8 text ("
+              + Reason.of(e)
+              + "); expected the file of a farm",
+          e);
     }
     Path folder = file.toAbsolutePath().normalize().resolveSibling("");
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");

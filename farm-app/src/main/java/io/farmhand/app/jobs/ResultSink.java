@@ -2,6 +2,7 @@ package io.farmhand.app.jobs;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import io.farmhand.app.terminal.RawOutput;
 import io.farmhand.app.terminal.Terminal;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class ResultSink {
       done++;
     } catch (IOException e) {
       failed++;
-      terminal.err().println(job.name + ": its result cannot be written (" + e + ")");
+      terminal.err().println(job.name + ": its result cannot be written (" + Reason.of(e) + ")");
     }
   }
 
@@ -126,7 +127,9 @@ public final class ResultSink {
       }
     } catch (IOException e) {
       throw new ExitException(
-          ExitCode.CANNOT_RUN, "The folder " + folder.get() + " cannot be made (" + e + ")", e);
+          ExitCode.CANNOT_RUN,
+          "The folder " + folder.get() + " cannot be made (" + Reason.of(e) + ")",
+          e);
     }
   }
 }

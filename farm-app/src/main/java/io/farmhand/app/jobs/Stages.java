@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import io.farmhand.app.farmfile.FarmFile;
 import io.farmhand.app.farmfile.StageFile;
 import io.farmhand.app.site.Gateway;
@@ -145,7 +146,7 @@ public final class Stages implements AutoCloseable {
     } catch (JacksonException e) {
       throw new JobException("The emitter's answer is not JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new JobException("The emitter's answer cannot be read: " + e, e);
+      throw new JobException("The emitter's answer cannot be read: " + Reason.of(e), e);
     }
   }
 

@@ -13,6 +13,7 @@ public final class Converters {
 
   /** Teaches {@code commandLine}, with its subcommands, to read all types of this package. */
   public static void register(CommandLine commandLine) {
+    registerNumbers(commandLine);
     commandLine.registerConverter(Duration.class, explained(Durations::parse));
     commandLine.registerConverter(IntRange.class, explained(IntRange::parse));
     commandLine.registerConverter(Distribution.class, explained(Distributions::parse));
@@ -25,6 +26,18 @@ public final class Converters {
     commandLine.registerConverter(ServiceSpec.class, explained(ServiceSpec::parse));
     commandLine.registerConverter(Objective.class, explained(Objective::parse));
     commandLine.registerConverter(QueueDiscipline.class, explained(Disciplines::parse));
+  }
+
+  private static void registerNumbers(CommandLine commandLine) {
+    ITypeConverter<Integer> whole = explained(Numbers::whole);
+    ITypeConverter<Long> large = explained(Numbers::large);
+    ITypeConverter<Double> real = explained(Numbers::real);
+    commandLine.registerConverter(Integer.class, whole);
+    commandLine.registerConverter(int.class, whole);
+    commandLine.registerConverter(Long.class, large);
+    commandLine.registerConverter(long.class, large);
+    commandLine.registerConverter(Double.class, real);
+    commandLine.registerConverter(double.class, real);
   }
 
   /** Lets a message reach the person as it is. */

@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** Options of what the best plans are to reach. */
 public final class OptimumOptions {
+  /** Plans that are tried for each episode, unless something else is wanted. */
+  public static final String BUDGET = "2000";
+
   private static final double USUAL = 0.992;
 
   @Option(

@@ -3,12 +3,11 @@ package io.farmhand.app.option;
 import io.farmhand.app.run.RunSettings;
 import io.farmhand.app.run.RunSettings.Output;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** Options of every run: what is shown, and how it ends early. */
+/** Options of every command: what is shown. */
 public final class ReportOptions {
   @Option(
       names = {"-q", "--quiet"},
@@ -21,15 +20,6 @@ public final class ReportOptions {
           "Print the summary as one JSON object on standard output; all else goes to standard"
               + " error.")
   private boolean json;
-
-  @Option(
-      names = "--drain",
-      paramLabel = "DURATION",
-      defaultValue = "30s",
-      description =
-          "How long, in real time, accepted tasks may still take after Ctrl-C; then they are"
-              + " cancelled (default: ${DEFAULT-VALUE}). A second Ctrl-C cancels them at once.")
-  private Duration drain = Duration.ofSeconds(30);
 
   @Option(names = "--verbose", description = "Show where in the program an error came up.")
   private boolean verbose;
@@ -57,7 +47,7 @@ public final class ReportOptions {
     return new RunSettings(
         results,
         output(),
-        drain,
+        RunSettings.USUAL_DRAIN,
         List.copyOf(command.root().commandLine().getParseResult().originalArgs()));
   }
 }

@@ -1,23 +1,20 @@
 package io.farmhand.app.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.farmhand.app.chart.ComparisonCharts;
 import io.farmhand.app.chart.ComparisonData;
-import io.farmhand.app.chart.Entry;
-import io.farmhand.app.chart.Entry.Estimate;
 import io.farmhand.app.figure.Figure;
-import io.farmhand.app.page.Html.Cell;
-import io.farmhand.app.page.Html.Row;
 import io.farmhand.app.view.Format;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** A comparison on a page. */
+/** A comparison on a page; one controller alone, or the best plans, is looked at in depth. */
 final class ComparisonPage implements Section {
+  private static final String EVALUATION = "evaluate";
+
   private final ComparisonData data;
+  private final boolean alone;
   private final List<Figure> overview;
-  private final List<Figure> tables;
+  private final List<Figure> rows;
   private final List<Figure> decisions;
   private final List<Figure> courses;
   private final List<Figure> training;
@@ -25,11 +22,12 @@ final class ComparisonPage implements Section {
   ComparisonPage(ComparisonData data) {
     this.data = data;
     ComparisonCharts charts = new ComparisonCharts(data);
+    alone = !charts.hasDifferences();
     overview = charts.overview();
-    tables = new ArrayList<>(List.of(charts.bars(), charts.boxes()));
-    if (charts.hasDifferences()) {
-      tables.add(charts.differences());
-    }
+    rows =
+        alone
+            ? List.of(charts.boxes())
+            : List.of(charts.bars(), charts.boxes(), charts.differences());
     decisions = charts.decisions();
     courses = charts.courses();
     training = charts.training();
@@ -37,15 +35,14 @@ final class ComparisonPage implements Section {
 
   @Override
   public String title() {
-    String what =
-        data.entries().size() == 1 ? data.entries().getFirst().name() : "controllers compared";
+    String what = alone ? data.entries().getFirst().name() : "controllers compared";
     return text("scenario") + ": " + what;
   }
 
   @Override
   public List<Figure> figures() {
     List<Figure> all = new ArrayList<>(overview);
-    all.addAll(tables);
+    all.addAll(rows);
     all.addAll(decisions);
     all.addAll(training);
     all.addAll(courses);
@@ -54,35 +51,61 @@ final class ComparisonPage implements Section {
 
   @Override
   public void write(Html page) {
-    page.title(title())
-        .lead(
-            text("discipline")
-                + " on "
-                + text("platform")
-                + ", a decision each "
-                + text("stepSeconds")
-                + " s, "
-                + Format.count(data.root().path("episodes").asLong())
-                + " unseen episodes of seed "
-                + text("seed")
-                + ". All meet the same tasks and the same draws of the platform.");
-    page.heading("Results").table(headings(), rows());
-    page.lead(
-        "Means with the half width of their 95 % interval (Student's t). Mean target is the"
-            + " published mean number of workers: the mean over the steps of the target. Workers"
-            + " is the time average of those that are paid for.");
-    optimum(page);
+    ResultTables results = new ResultTables(data);
+    page.title(title()).lead(introduction());
+    results.writeMeans(page.heading("Results"));
+    results.writeOptimum(page);
     overview.forEach(page::figure);
-    distances(page);
-    page.heading("Side by side");
-    tables.forEach(page::figure);
-    page.heading("What they decide");
+    results.writeDistances(page);
+    if (text("kind").equals(EVALUATION)) {
+      writeInDepth(page, new EpisodeTables(data));
+    } else {
+      writeSideBySide(page);
+    }
+    writeOrigin(page);
+  }
+
+  private String introduction() {
+    return text("discipline")
+        + " on "
+        + text("platform")
+        + ", a decision each "
+        + text("stepSeconds")
+        + " s, "
+        + Format.count(data.root().path("episodes").asLong())
+        + " unseen episodes of seed "
+        + text("seed")
+        + "."
+        + (alone ? "" : " All meet the same tasks and the same draws of the platform.");
+  }
+
+  private void writeSideBySide(Html page) {
+    page.heading(alone ? "How the episodes are spread" : "Side by side");
+    rows.forEach(page::figure);
+    page.heading(alone ? "What is decided" : "What they decide");
     decisions.forEach(page::figure);
+    writeTraining(page);
+    page.heading("Episode " + text("shownEpisode")).grid(courses);
+  }
+
+  private void writeInDepth(Html page, EpisodeTables tables) {
+    tables.writeEpisodes(page.heading("How the episodes are spread"));
+    rows.forEach(page::figure);
+    tables.writeReasons(page.heading("Why it decides as it does"));
+    decisions.forEach(page::figure);
+    writeTraining(page);
+    page.heading("Episode " + text("shownEpisode")).grid(courses);
+    tables.writeDecisions(page);
+  }
+
+  private void writeTraining(Html page) {
     if (!training.isEmpty()) {
-      page.heading("How they were trained");
+      page.heading(alone ? "How it was trained" : "How they were trained");
       training.forEach(page::figure);
     }
-    page.heading("Episode " + text("shownEpisode")).grid(courses);
+  }
+
+  private void writeOrigin(Html page) {
     page.heading("Make it again").command(text("command"));
     page.facts(
         List.of(
@@ -95,111 +118,5 @@ final class ComparisonPage implements Section {
 
   private String text(String key) {
     return data.root().path(key).asText();
-  }
-
-  private static List<String> headings() {
-    return List.of(
-        "Controller",
-        "In time, %",
-        "Mean target",
-        "Workers",
-        "Most",
-        "Actions",
-        "No-ops",
-        "Reward");
-  }
-
-  private List<Row> rows() {
-    List<Row> rows = new ArrayList<>();
-    for (Entry each : data.entries()) {
-      rows.add(new Row("", row(Cell.named(each.name(), each.colour()), each)));
-    }
-    double least =
-        data.entries().stream().mapToDouble(each -> each.get("meanTarget").mean()).min().orElse(0);
-    double most =
-        data.entries().stream().mapToDouble(each -> each.get("meanTarget").mean()).max().orElse(0);
-    for (Entry pool : data.pools()) {
-      double workers = pool.get("meanTarget").mean();
-      if (workers >= Math.floor(least) && workers <= Math.ceil(most)) {
-        String name = "constant pool of " + pool.name();
-        rows.add(new Row("pool", row(Cell.named(name, pool.colour()), pool)));
-      }
-    }
-    return rows;
-  }
-
-  private static List<Cell> row(Cell name, Entry entry) {
-    return List.of(
-        name,
-        cell(entry.get("qos"), 100, "%.2f", 2),
-        cell(entry.get("meanTarget"), 1, "%.2f", 2),
-        cell(entry.get("meanWorkers"), 1, "%.2f", 2),
-        Cell.of(Format.number(entry.get("maxWorkers").mean(), 1)),
-        cell(entry.get("actions"), 1, "%.1f", 1),
-        Cell.of(Format.number(entry.get("noOps").mean(), 1)),
-        cell(entry.get("reward"), 1, "%.1f", 1));
-  }
-
-  private static Cell cell(Estimate value, double factor, String format, int decimals) {
-    if (Double.isNaN(value.mean())) {
-      return Cell.of("–");
-    }
-    return Cell.of(
-        String.format(Locale.ROOT, format, factor * value.mean() + 0.0),
-        "± " + Format.number(factor * value.half(), decimals));
-  }
-
-  private void optimum(Html page) {
-    JsonNode found = data.root().path("optimum");
-    if (found.isObject()) {
-      page.lead(
-          "The optimum is the best that a search found which knows each episode in advance: "
-              + Format.count(found.path("budget").asLong())
-              + " plans for each episode, for the least workers with "
-              + (found.has("goal")
-                  ? Format.number(100 * found.path("goal").asDouble(), 2)
-                      + " % in time on average"
-                      + (found.path("reached").asBoolean() ? "" : " (not reached)")
-                  : "the given price of a deadline")
-              + ". A point of quality of service is then worth "
-              + Format.number(found.path("workersPerPoint").asDouble(), 3)
-              + " workers, an action "
-              + Format.number(found.path("workersPerAction").asDouble(), 3)
-              + ". No plan is known to be better, which says nothing of those that were not"
-              + " tried.");
-    }
-  }
-
-  private void distances(Html page) {
-    boolean best = data.optimum().isPresent();
-    if (data.pools().isEmpty() && !best) {
-      return;
-    }
-    List<String> headings = new ArrayList<>(List.of("Controller"));
-    headings.addAll(List.of("Above frontier, points", "Workers saved"));
-    if (best) {
-      headings.addAll(List.of("Regret, workers", "Below optimum, points", "Workers above it"));
-    }
-    List<Row> rows = new ArrayList<>();
-    for (Entry each : data.entries()) {
-      List<Cell> cells = new ArrayList<>(List.of(Cell.named(each.name(), each.colour())));
-      cells.add(cell(each.get("aboveFrontier", "qos"), 100, "%+.2f", 2));
-      cells.add(cell(each.get("aboveFrontier", "workersSaved"), 1, "%+.2f", 2));
-      if (best) {
-        cells.add(cell(each.get("regret", "cost"), 1, "%.2f", 2));
-        cells.add(cell(each.get("regret", "qos"), 100, "%+.2f", 2));
-        cells.add(cell(each.get("regret", "meanTarget"), 1, "%+.2f", 2));
-      }
-      rows.add(new Row("", cells));
-    }
-    page.heading("Against what is possible").table(headings, rows);
-    page.lead(
-        "Above frontier: quality of service above that of constant pools at the same mean target."
-            + " Workers saved: mean target below that of constant pools at the same quality of"
-            + " service, where they reach it."
-            + (best
-                ? " Regret: by how much an episode costs more than under the best plan found, in"
-                    + " workers, at the prices above."
-                : ""));
   }
 }

@@ -20,6 +20,11 @@ final class Html {
       return new Cell(escaped(text));
     }
 
+    /** A sentence, which may take several lines. */
+    static Cell sentence(String text) {
+      return new Cell("<span class=\"sentence\">" + escaped(text) + "</span>");
+    }
+
     /** A value and, smaller, how sure it is. */
     static Cell of(String value, String range) {
       return new Cell(escaped(value) + " <small>" + escaped(range) + "</small>");
@@ -64,8 +69,16 @@ final class Html {
   }
 
   Html folded(String summary, String text) {
+    return folded(summary, () -> element("pre", escaped(text)));
+  }
+
+  Html folded(String summary, List<String> headings, List<Row> rows) {
+    return folded(summary, () -> table(headings, rows));
+  }
+
+  private Html folded(String summary, Runnable content) {
     body.append("<details><summary>").append(escaped(summary)).append("</summary>\n");
-    element("pre", escaped(text));
+    content.run();
     body.append("</details>\n");
     return this;
   }

@@ -1,5 +1,6 @@
 package io.farmhand.app.page;
 
+import io.farmhand.app.chart.Family;
 import io.farmhand.app.chart.TrainingChart;
 import io.farmhand.app.chart.TrainingCurves;
 import io.farmhand.app.exit.ExitCode;
@@ -10,7 +11,9 @@ import io.farmhand.policy.Policy;
 import io.farmhand.policy.PolicyFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Policies and how they were trained. */
 final class PolicyPage implements Section {
@@ -22,10 +25,12 @@ final class PolicyPage implements Section {
     this.files = files;
     this.policies = policies;
     TrainingCurves curves = TrainingCurves.NONE;
+    Map<String, Family> families = new HashMap<>();
     for (Policy policy : policies) {
       curves = curves.with(policy.name(), policy.training().curve());
+      families.put(policy.name(), Family.of(policy));
     }
-    figures = new TrainingChart(curves).figures();
+    figures = new TrainingChart(curves, families).figures();
   }
 
   /**

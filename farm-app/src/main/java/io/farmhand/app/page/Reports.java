@@ -3,6 +3,7 @@ package io.farmhand.app.page;
 import io.farmhand.app.chart.ComparisonData;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import io.farmhand.app.figure.Figure;
 import io.farmhand.app.run.Build;
 import java.io.IOException;
@@ -46,7 +47,9 @@ public final class Reports {
       writeFigures(sections, out.resolve(FIGURES));
     } catch (IOException e) {
       throw new ExitException(
-          ExitCode.CANNOT_RUN, "Cannot write " + file + " (" + e + "); choose another folder", e);
+          ExitCode.CANNOT_RUN,
+          "Cannot write " + file + " (" + Reason.of(e) + "); choose another folder",
+          e);
     }
     return file;
   }
@@ -89,6 +92,11 @@ public final class Reports {
   }
 
   private static Section section(Path folder) {
+    if (Files.notExists(folder)) {
+      throw new ExitException(
+          ExitCode.USAGE,
+          "There is no folder or file " + folder + "; name a folder of results, or a policy file");
+    }
     if (Files.exists(folder.resolve("comparison.json"))) {
       return new ComparisonPage(ComparisonData.read(folder));
     }

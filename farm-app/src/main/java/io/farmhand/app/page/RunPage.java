@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.farmhand.app.chart.ComparisonData;
 import io.farmhand.app.chart.RunChart;
 import io.farmhand.app.figure.Figure;
-import io.farmhand.app.run.ShellLine;
+import io.farmhand.app.run.RepeatCommand;
 import io.farmhand.app.view.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ final class RunPage implements Section {
     if (summary.path("command_line").isArray()) {
       List<String> words = new ArrayList<>();
       summary.path("command_line").forEach(each -> words.add(each.asText()));
-      page.heading("Make it again").command(ShellLine.of(words));
+      page.heading("Make it again").command(RepeatCommand.of(words).line());
     }
     page.folded("Configuration", summary.path("configuration").toPrettyString());
   }

@@ -2,6 +2,7 @@ package io.farmhand.app.photos;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import io.farmhand.app.images.ImageException;
 import io.farmhand.app.images.ImageFailure;
 import io.farmhand.app.images.ImageInput;
@@ -80,7 +81,7 @@ public record Selection(List<ImageInput> inputs, List<ImageFailure> problems, in
           "The output folder "
               + output
               + " cannot be written ("
-              + e
+              + Reason.of(e)
               + "); choose another with --out",
           e);
     }

@@ -3,7 +3,6 @@ package io.farmhand.app.plan;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.report.Json;
 import io.farmhand.app.report.ResultFolder;
-import io.farmhand.app.run.Build;
 import io.farmhand.app.run.RunSettings;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.view.Format;
@@ -48,7 +47,12 @@ public final class PlanReport {
    * @return the exit code of the program: {@link ExitCode#NOT_MET} when no pool meets the objective
    */
   public int runAndReport() {
-    ResultFolder folder = ResultFolder.create(settings.results());
+    try (ResultFolder folder = ResultFolder.create(settings.results())) {
+      return runAndReport(folder);
+    }
+  }
+
+  private int runAndReport(ResultFolder folder) {
     boolean reachable = question.canReach();
     int guess = reachable ? question.modelWorkers(most) : most;
     int lowest = Math.min(question.leastStable(), most);
@@ -78,6 +82,8 @@ public final class PlanReport {
     lines.addAll(checks(plan));
     lines.add("");
     lines.addAll(reachable ? answer(plan) : unreachable());
+    lines.add("");
+    lines.add("Again: " + settings.repeat().line());
     lines.add("Results in " + settings.results());
     return lines;
   }
@@ -98,7 +104,7 @@ public final class PlanReport {
           reachable ? Integer.toString(peak) : "-",
           reachable ? Format.number(mean.beta(workers), 2) : "-");
     }
-    return table.lines();
+    return table.lines(terminal.lineWidth());
   }
 
   private List<String> checks(StaffingPlan plan) {
@@ -113,7 +119,7 @@ public final class PlanReport {
           points(interval.low()) + " .. " + points(interval.high()),
           check.verdict(plan.objective()).name().toLowerCase(Locale.ROOT));
     }
-    return table.lines();
+    return table.lines(terminal.lineWidth());
   }
 
   private static String points(double share) {
@@ -204,10 +210,7 @@ public final class PlanReport {
     map.put("hopeless", tasks().hopeless());
     map.put("parts", question.parts().stream().map(PlanReport::describe).toList());
     map.put("pools", plan.checks().stream().map(check -> describe(check, plan)).toList());
-    map.put("command_line", settings.arguments());
-    map.put("farmhand", Build.version());
-    map.put("java", Runtime.version());
-    map.put("results", settings.results());
+    map.putAll(settings.provenance(settings.repeat()));
     return map;
   }
 

@@ -2,6 +2,7 @@ package io.farmhand.app.report;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +20,7 @@ import java.util.Map;
  * <p>Rows are written while the run goes on, so that a crash leaves what was known; {@code
  * summary.json} appears as a whole at the end.
  */
-public final class ResultFolder {
+public final class ResultFolder implements AutoCloseable {
   /** The version of all schemas; it rises when a reader of an older one would fail. */
   public static final int SCHEMA = 1;
 
@@ -30,8 +32,12 @@ public final class ResultFolder {
 
   private final Path path;
 
-  private ResultFolder(Path path) {
+  /** Those that were not there before, the innermost first. */
+  private final List<Path> made;
+
+  private ResultFolder(Path path, List<Path> made) {
     this.path = path;
+    this.made = made;
   }
 
   /**
@@ -51,20 +57,43 @@ public final class ResultFolder {
                 + "), which is not overwritten; choose another folder or remove that one");
       }
     }
+    List<Path> missing = missing(path);
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
       throw new ExitException(
           ExitCode.CANNOT_RUN,
-          "Cannot make the result folder " + path + " (" + e + "); choose another one",
+          "Cannot make the result folder " + path + " (" + Reason.of(e) + "); choose another one",
           e);
     }
-    return new ResultFolder(path);
+    return new ResultFolder(path, missing);
+  }
+
+  private static List<Path> missing(Path path) {
+    List<Path> missing = new ArrayList<>();
+    for (Path each = path.toAbsolutePath();
+        each != null && Files.notExists(each);
+        each = each.getParent()) {
+      missing.add(each);
+    }
+    return missing;
   }
 
   /** Where it is. */
   public Path path() {
     return path;
+  }
+
+  /** Takes folders that were made for it away again, if nothing came of it. */
+  @Override
+  public void close() {
+    try {
+      for (Path each : made) {
+        Files.delete(each);
+      }
+    } catch (IOException _) {
+      // It holds something, and then so do those around it.
+    }
   }
 
   /** Opens a file of rows. */
@@ -75,7 +104,7 @@ public final class ResultFolder {
     } catch (IOException e) {
       throw new ExitException(
           ExitCode.CANNOT_RUN,
-          "Cannot write " + file + " (" + e + "); choose another result folder",
+          "Cannot write " + file + " (" + Reason.of(e) + "); choose another result folder",
           e);
     }
   }
@@ -105,7 +134,9 @@ public final class ResultFolder {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new ExitException(
-          ExitCode.CANNOT_RUN, "Cannot write " + file + " (" + e + "); the run itself is over", e);
+          ExitCode.CANNOT_RUN,
+          "Cannot write " + file + " (" + Reason.of(e) + "); the run itself is over",
+          e);
     }
   }
 }

@@ -82,9 +82,9 @@ public record RunFigures(
       double workerSeconds,
       double backlogWorkerSeconds) {}
 
-  /** Completed tasks per second. */
+  /** Completed tasks per second of the whole run. */
   public double tasksPerSecond() {
-    return tasks.completed / (times.finished - Math.max(0, times.firstArrival));
+    return tasks.completed / times.finished;
   }
 
   /** With the names of {@code summary.json}. */

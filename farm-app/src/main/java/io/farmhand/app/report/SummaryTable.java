@@ -1,6 +1,7 @@
 package io.farmhand.app.report;
 
 import io.farmhand.app.view.Format;
+import io.farmhand.app.view.Prose;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 /** The end of a run as a table of names and values. */
 public final class SummaryTable {
   private static final int GAP = 3;
+  private static final int LEAST_VALUE = 20;
 
   private final String title;
   private final Map<String, String> rows = new LinkedHashMap<>();
@@ -100,15 +102,26 @@ public final class SummaryTable {
         : text + " in " + Format.duration(figures.times().wallSeconds()) + "   " + rate;
   }
 
-  /** The lines of the table. */
-  public List<String> render() {
+  /**
+   * The lines of the table.
+   *
+   * @param width characters that a line may have; values are broken between words
+   */
+  public List<String> render(int width) {
     int names = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(title);
-    lines.add("=".repeat(title.length()));
+    lines.add("=".repeat(Math.min(width, title.length())));
+    int room = Math.max(LEAST_VALUE, width - names - GAP);
     rows.forEach(
-        (name, value) -> lines.add(name + " ".repeat(names - name.length() + GAP) + value));
+        (name, value) -> {
+          String start = name + " ".repeat(names - name.length() + GAP);
+          for (String piece : Prose.wrapped(value, room)) {
+            lines.add(start + piece);
+            start = " ".repeat(start.length());
+          }
+        });
     return lines;
   }
 }

@@ -38,11 +38,12 @@ final class RunReport<I, O> {
    *
    * @param signal the code of the signal that ended the run early, else OK
    * @param problems what else went wrong
+   * @param width characters that a line of its table may have
    */
-  RunResult result(ExitCode signal, List<String> problems) {
+  RunResult result(ExitCode signal, List<String> problems, int width) {
     ExitCode code = code(signal, problems);
     return new RunResult(
-        figures, code, settings.results(), summary(code, problems), table(code), problems);
+        figures, code, settings.results(), summary(code, problems), table(code, width), problems);
   }
 
   private ExitCode code(ExitCode signal, List<String> problems) {
@@ -81,12 +82,9 @@ final class RunReport<I, O> {
         "failures", run.failures().stream().limit(FAILURES_RECORDED).map(this::describe).toList());
     map.put("problems", problems);
     map.put("configuration", plan.configuration);
-    map.put("command_line", settings.arguments());
     map.put("started_at", started.truncatedTo(ChronoUnit.MILLIS));
     map.put("ended_at", TimeSource.system().instant().truncatedTo(ChronoUnit.MILLIS));
-    map.put("farmhand", Build.version());
-    map.put("java", Runtime.version());
-    map.put("results", settings.results());
+    map.putAll(settings.provenance(settings.repeat()));
     return map;
   }
 
@@ -99,14 +97,14 @@ final class RunReport<I, O> {
     return map;
   }
 
-  private List<String> table(ExitCode code) {
+  private List<String> table(ExitCode code, int width) {
     String ending = ending(code);
     SummaryTable table =
         new SummaryTable(plan.title + ("complete".equals(ending) ? "" : " (" + ending + ")"));
     table.add(figures, plan.speed);
     plan.rows.accept(table::add);
     table.add("Results", settings.results().toString());
-    return Stream.concat(table.render().stream(), failureLines().stream()).toList();
+    return Stream.concat(table.render(width).stream(), failureLines().stream()).toList();
   }
 
   private List<String> failureLines() {

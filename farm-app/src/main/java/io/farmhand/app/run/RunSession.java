@@ -85,7 +85,7 @@ public final class RunSession {
       LiveRun<I, O> run = new LiveRun<>(plan, logs);
       ExitCode signal = execute(run, logs);
       RunReport<I, O> report = new RunReport<>(plan, settings, run, started);
-      RunResult result = report.result(signal, problems(run, logs));
+      RunResult result = report.result(signal, problems(run, logs), terminal.lineWidth());
       return written(folder, result);
     }
   }

@@ -2,7 +2,9 @@ package io.farmhand.app.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a run is shown and recorded.
@@ -13,6 +15,9 @@ import java.util.List;
  * @param arguments the command line as it was given
  */
 public record RunSettings(Path results, Output output, Duration drain, List<String> arguments) {
+  /** How long accepted tasks may still take after Ctrl-C, unless something else is wanted. */
+  public static final Duration USUAL_DRAIN = Duration.ofSeconds(30);
+
   public RunSettings {
     if (drain.isNegative()) {
       throw new IllegalArgumentException("drain = " + drain + ", must not be negative");
@@ -40,6 +45,31 @@ public record RunSettings(Path results, Output output, Duration drain, List<Stri
     public boolean isJson() {
       return this == JSON || this == QUIET_JSON;
     }
+  }
+
+  /** The command line that gives the result again. */
+  public RepeatCommand repeat() {
+    return RepeatCommand.of(arguments);
+  }
+
+  /**
+   * Where a result comes from, for its summary.
+   *
+   * @param repeat the command line that gives it again
+   */
+  public Map<String, Object> provenance(RepeatCommand repeat) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("command_line", arguments);
+    map.put("repeat", repeat.line());
+    map.put("farmhand", Build.version());
+    map.put("java", Runtime.version());
+    map.put("results", results);
+    return map;
+  }
+
+  /** The same with another time for accepted tasks after Ctrl-C. */
+  public RunSettings withDrain(Duration bound) {
+    return new RunSettings(results, output, bound, arguments);
   }
 
   /** The same with another folder for the result. */

@@ -16,7 +16,12 @@ public final class ShellLine {
 
   /** The program with these arguments, each of them quoted where a shell would change it. */
   public static String of(List<String> arguments) {
-    return Stream.concat(Stream.of(program()), arguments.stream())
+    return of(program(), arguments);
+  }
+
+  /** Another program with these arguments. */
+  static String of(String program, List<String> arguments) {
+    return Stream.concat(Stream.of(program), arguments.stream())
         .map(ShellLine::quoted)
         .collect(Collectors.joining(" "));
   }

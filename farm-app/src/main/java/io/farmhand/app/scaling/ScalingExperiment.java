@@ -3,7 +3,6 @@ package io.farmhand.app.scaling;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.report.Json;
 import io.farmhand.app.report.ResultFolder;
-import io.farmhand.app.run.Build;
 import io.farmhand.app.run.RunPlan;
 import io.farmhand.app.run.RunResult;
 import io.farmhand.app.run.RunSession;
@@ -157,10 +156,7 @@ public final class ScalingExperiment {
     map.put("tasks", settings.tasks());
     map.put("work_s", settings.workSeconds());
     map.put("points", points.stream().map(ScalingPoint::describe).toList());
-    map.put("command_line", output.arguments());
-    map.put("farmhand", Build.version());
-    map.put("java", Runtime.version());
-    map.put("results", output.results());
+    map.putAll(output.provenance(output.repeat()));
     return map;
   }
 }

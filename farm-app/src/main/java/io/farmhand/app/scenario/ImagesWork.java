@@ -2,6 +2,7 @@ package io.farmhand.app.scenario;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import io.farmhand.app.images.ImageInput;
 import io.farmhand.app.images.ImagePipeline;
 import io.farmhand.app.images.ImageSettings;
@@ -46,7 +47,9 @@ final class ImagesWork implements ScenarioWork {
     } catch (IOException e) {
       throw new ExitException(
           ExitCode.CANNOT_RUN,
-          "Cannot make a folder for temporary pictures (" + e + "); set java.io.tmpdir to one",
+          "Cannot make a folder for temporary pictures ("
+              + Reason.of(e)
+              + "); set java.io.tmpdir to one",
           e);
     }
     pipeline = ImagePipeline.of(folder.resolve("out"), ImageSettings.DEFAULT);
@@ -80,7 +83,8 @@ final class ImagesWork implements ScenarioWork {
     try {
       SyntheticPicture.write(side, file);
     } catch (IOException e) {
-      throw new ExitException(ExitCode.CANNOT_RUN, "Cannot write " + file + " (" + e + ")", e);
+      throw new ExitException(
+          ExitCode.CANNOT_RUN, "Cannot write " + file + " (" + Reason.of(e) + ")", e);
     }
     return file;
   }

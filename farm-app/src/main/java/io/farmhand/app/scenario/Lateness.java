@@ -1,5 +1,6 @@
 package io.farmhand.app.scenario;
 
+import io.farmhand.app.view.Format;
 import io.farmhand.sim.live.ScenarioTask;
 import io.farmhand.sim.random.Constant;
 import io.farmhand.sim.scenario.PlatformProfile;
@@ -8,14 +9,20 @@ import io.farmhand.task.Outcome;
 import io.farmhand.task.Task;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
  * By how much this machine was late: tasks that arrived after their time, and work that took longer
  * than it should. The more time is compressed, the more it weighs. In seconds of the scenario.
  */
 final class Lateness {
+  /** Lateness beyond this share of the mean service time distorts the run. */
+  private static final double MUCH = 0.02;
+
   private final Trace trace;
   private final double overheadSeconds;
+  private final double meanServiceSeconds;
 
   /** Whether tasks take as long on every worker, so that it is known how long. */
   private final boolean even;
@@ -26,6 +33,8 @@ final class Lateness {
 
   Lateness(Trace trace, PlatformProfile platform) {
     this.trace = trace;
+    meanServiceSeconds =
+        IntStream.range(0, trace.size()).mapToDouble(trace::serviceSeconds).average().orElse(0);
     overheadSeconds = platform.overhead().toNanos() * 1e-9;
     even = platform.slowness().equals(new Constant(1));
   }
@@ -55,6 +64,21 @@ final class Lateness {
     return map;
   }
 
+  /** A row of the summary table, where there is something to tell. */
+  synchronized void addRows(BiConsumer<String, String> table) {
+    if (arrivals.count == 0) {
+      return;
+    }
+    String text = "arrivals " + arrivals.text();
+    text += even && work.count > 0 ? "; work " + work.text() : "";
+    table.accept("Late by this machine", isMuch() ? text + "   try a lower --speed" : text);
+  }
+
+  private boolean isMuch() {
+    double much = MUCH * meanServiceSeconds;
+    return arrivals.mean() > much || (even && work.count > 0 && work.mean() > much);
+  }
+
   private static final class Mean {
     private double sum;
     private double max;
@@ -68,6 +92,13 @@ final class Lateness {
 
     double mean() {
       return sum / count;
+    }
+
+    String text() {
+      return Format.duration(Math.max(0, mean()))
+          + " on average, "
+          + Format.duration(max)
+          + " at most";
     }
   }
 }

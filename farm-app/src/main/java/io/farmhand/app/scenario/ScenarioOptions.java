@@ -10,8 +10,12 @@ import io.farmhand.sim.scenario.Scenarios;
 import io.farmhand.sim.workload.PhasedWorkload;
 import io.farmhand.sim.workload.ReplayWorkload;
 import io.farmhand.sim.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,6 +57,28 @@ public final class ScenarioOptions {
     return estimateError
         .map(error -> chosen.withWorkload(withError(chosen.workload(), error)))
         .orElse(chosen);
+  }
+
+  /**
+   * The scenario and the options given of this group, as the words of another command.
+   *
+   * @param group the options as a command has them
+   */
+  public List<String> words(CommandSpec group) {
+    List<String> words = new ArrayList<>(List.of(scenario));
+    for (OptionSpec option : group.options()) {
+      if (option.getValue() instanceof Optional<?> given && given.isPresent()) {
+        boolean flag = given.get() instanceof Boolean;
+        if (flag) {
+          words.add(
+              (given.get().equals(true) ? "--" : "--no-") + option.longestName().substring(2));
+        } else {
+          words.add(option.longestName());
+          words.addAll(option.originalStringValues());
+        }
+      }
+    }
+    return words;
   }
 
   private static Workload withError(Workload workload, double error) {

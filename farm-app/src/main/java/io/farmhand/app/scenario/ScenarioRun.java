@@ -66,7 +66,8 @@ public record ScenarioRun(
             .label(ScenarioTask::phase)
             .serviceSeconds(ScenarioRun::serviceSeconds)
             .onOutcome(lateness::add)
-            .details(lateness::describe);
+            .details(lateness::describe)
+            .rows(lateness::addRows);
     for (int span = 0; span < trace.spans().size(); span++) {
       int phase = span;
       plan.timedSource(

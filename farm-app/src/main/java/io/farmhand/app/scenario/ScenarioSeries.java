@@ -4,19 +4,20 @@ import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.option.IntRange;
 import io.farmhand.app.report.Json;
 import io.farmhand.app.report.ResultFolder;
-import io.farmhand.app.run.Build;
 import io.farmhand.app.run.RunResult;
 import io.farmhand.app.run.RunSession;
 import io.farmhand.app.run.RunSettings;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.view.Format;
-import io.farmhand.sim.stats.Interval;
+import io.farmhand.app.view.Table;
 import io.farmhand.sim.stats.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** The same scenario under several seeds, one after the other. */
 public final class ScenarioSeries {
@@ -28,7 +29,6 @@ public final class ScenarioSeries {
           new Column("actions", "actions", 1, run -> run.figures().workers().actions()),
           new Column("95 % within s", "sojourn_p95_s", 2, run -> run.figures().sojourn().p95()),
           new Column("finished s", "finished_s", 1, run -> run.figures().times().finished()));
-  private static final int WIDTH = 14;
 
   private final Terminal terminal;
   private final RunSettings settings;
@@ -65,7 +65,7 @@ public final class ScenarioSeries {
       results.add(result);
       done.add(seed);
       if (settings.output().showsProgress()) {
-        terminal.err().println(row("seed " + seed, result));
+        terminal.err().println(told(seed, result));
       }
     }
     Map<String, Object> summary = summary(run, code, done, results);
@@ -87,39 +87,47 @@ public final class ScenarioSeries {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(run.scenario().name() + ", " + run.controller() + ", " + seeds.size() + " runs");
-    StringBuilder head = new StringBuilder(left("", WIDTH));
-    COLUMNS.forEach(column -> head.append(right(column.title, WIDTH)));
-    lines.add(head.toString());
+    List<String> headings = new ArrayList<>(List.of(""));
+    COLUMNS.forEach(column -> headings.add(column.title));
+    Table table = new Table(headings.toArray(String[]::new));
     for (int i = 0; i < seeds.size(); i++) {
-      lines.add(row("seed " + seeds.get(i), results.get(i)));
+      RunResult result = results.get(i);
+      addRow(table, "seed " + seeds.get(i), column -> cell(column, result));
     }
     if (results.size() > 1) {
-      StringBuilder mean = new StringBuilder(left("mean", WIDTH));
-      StringBuilder half = new StringBuilder(left("95 % interval", WIDTH));
-      for (Column column : COLUMNS) {
-        Interval interval = sample(column, results).interval();
-        mean.append(right(Format.number(interval.mean(), column.decimals), WIDTH));
-        half.append(
-            right(
-                terminal.style().plusMinus()
-                    + " "
-                    + Format.number(interval.halfWidth(), column.decimals),
-                WIDTH));
-      }
-      lines.add(mean.toString());
-      lines.add(half.toString());
+      addRow(table, "mean", column -> mean(column, results));
+      addRow(table, "95 % interval", column -> half(column, results));
     }
+    lines.addAll(table.lines(terminal.lineWidth()));
+    lines.add("");
+    lines.add("Again: " + settings.repeat().line());
     lines.add("Results in " + settings.results());
     return lines;
   }
 
-  private static String row(String name, RunResult result) {
-    StringBuilder row = new StringBuilder(left(name, WIDTH));
-    for (Column column : COLUMNS) {
-      double value = column.value.applyAsDouble(result);
-      row.append(right(Format.number(value, column.decimals), WIDTH));
-    }
-    return row.toString();
+  private static void addRow(Table table, String name, Function<Column, String> cell) {
+    List<String> cells = new ArrayList<>(List.of(name));
+    COLUMNS.forEach(column -> cells.add(cell.apply(column)));
+    table.add(cells.toArray(String[]::new));
+  }
+
+  private static String cell(Column column, RunResult result) {
+    return Format.number(column.value.applyAsDouble(result), column.decimals);
+  }
+
+  private static String mean(Column column, List<RunResult> results) {
+    return Format.number(sample(column, results).mean(), column.decimals);
+  }
+
+  private String half(Column column, List<RunResult> results) {
+    double half = sample(column, results).interval().halfWidth();
+    return terminal.style().plusMinus() + Format.number(half, column.decimals);
+  }
+
+  private static String told(long seed, RunResult result) {
+    return COLUMNS.stream()
+        .map(column -> column.title + " " + cell(column, result))
+        .collect(Collectors.joining(", ", "seed " + seed + ": ", ""));
   }
 
   private static Sample sample(Column column, List<RunResult> results) {
@@ -138,10 +146,7 @@ public final class ScenarioSeries {
     map.put("runs", results.stream().map(RunResult::summary).toList());
     map.put("scenario", run.scenario().name());
     map.put("controller", run.controller().toString());
-    map.put("command_line", settings.arguments());
-    map.put("farmhand", Build.version());
-    map.put("java", Runtime.version());
-    map.put("results", settings.results());
+    map.putAll(settings.provenance(settings.repeat()));
     return map;
   }
 
@@ -162,13 +167,5 @@ public final class ScenarioSeries {
       means.put(column.key, mean);
     }
     return means;
-  }
-
-  private static String left(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
-  }
-
-  private static String right(String text, int width) {
-    return " ".repeat(Math.max(0, width - text.length())) + text;
   }
 }

@@ -7,6 +7,7 @@ import io.farmhand.app.exec.ExecInput;
 import io.farmhand.app.exec.Inputs;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Reason;
 import io.farmhand.app.jobs.Job;
 import io.farmhand.app.jobs.ResultSink;
 import io.farmhand.app.terminal.Signals;
@@ -79,7 +80,7 @@ public final class Submitter {
                 });
           });
     } catch (IOException e) {
-      throw new ExitException(ExitCode.CANNOT_RUN, "The inputs cannot be read: " + e, e);
+      throw new ExitException(ExitCode.CANNOT_RUN, "The inputs cannot be read: " + Reason.of(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -115,7 +116,7 @@ public final class Submitter {
           name,
           answer.isDone() ? Job.Result.of(answer.body()) : Job.Result.failed(reasons(answer)));
     } catch (IOException e) {
-      sink.add(input.number(), name, Job.Result.failed("cannot be read (" + e + ")"));
+      sink.add(input.number(), name, Job.Result.failed("cannot be read (" + Reason.of(e) + ")"));
     } catch (ExitException e) {
       broken.compareAndSet(null, e);
     } catch (InterruptedException e) {

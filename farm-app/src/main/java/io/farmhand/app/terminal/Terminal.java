@@ -128,6 +128,11 @@ public final class Terminal {
     return sight().columns().now();
   }
 
+  /** How many characters a line of a table may have; any number where nobody looks at a window. */
+  public int lineWidth() {
+    return isLive() ? columns() : Integer.MAX_VALUE;
+  }
+
   /**
    * Opens the live area; until it is closed, lines that anything in this process writes to standard
    * error appear above it.

@@ -2,16 +2,18 @@ package io.farmhand.app.train;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.report.Json;
-import io.farmhand.app.run.Build;
-import io.farmhand.app.run.RunSettings.Output;
+import io.farmhand.app.run.RepeatCommand;
+import io.farmhand.app.run.RunSettings;
 import io.farmhand.app.run.ShellLine;
 import io.farmhand.app.run.WorkProgress;
 import io.farmhand.app.terminal.Signals;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.view.Format;
 import io.farmhand.app.view.Table;
+import io.farmhand.learn.methods.Methods;
 import io.farmhand.learn.search.Score;
 import io.farmhand.learn.search.SearchTask;
+import io.farmhand.learn.training.Method;
 import io.farmhand.policy.Curve;
 import io.farmhand.policy.Policy;
 import io.farmhand.policy.PolicyFile;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Learns a policy once or several times, shows how it goes, and keeps the best. */
 public final class TrainReport {
   private final Terminal terminal;
-  private final Output output;
+  private final RunSettings output;
   private final TrainSettings settings;
   private final List<Row> rows = new ArrayList<>();
   private final AtomicInteger interrupts = new AtomicInteger();
@@ -42,7 +44,7 @@ public final class TrainReport {
   }
 
   /** A report on this terminal. */
-  public TrainReport(Terminal terminal, Output output, TrainSettings settings) {
+  public TrainReport(Terminal terminal, RunSettings output, TrainSettings settings) {
     this.terminal = terminal;
     this.output = output;
     this.settings = settings;
@@ -56,7 +58,7 @@ public final class TrainReport {
    */
   public int runAndReport() {
     try (var _ = Signals.handle("INT", this::interrupt);
-        WorkProgress progress = new WorkProgress(terminal, output.showsProgress())) {
+        WorkProgress progress = new WorkProgress(terminal, output.output().showsProgress())) {
       for (long seed = 1; seed <= settings.learningSeeds() && interrupts.get() == 0; seed++) {
         rows.add(learn(seed, progress));
       }
@@ -135,7 +137,12 @@ public final class TrainReport {
     for (Row row : rows) {
       all = all.and(row.found().policy().training().curve());
     }
-    return policy.with(policy.training().withCurve(all).with("learningSeeds", rows.size()));
+    return policy.with(
+        policy
+            .training()
+            .withCurve(all)
+            .with("learningSeeds", rows.size())
+            .with("command", repeat().plain()));
   }
 
   private ExitCode code(Row best) {
@@ -146,9 +153,9 @@ public final class TrainReport {
   }
 
   private void print(Row best, ExitCode code) {
-    if (output.isJson()) {
+    if (output.output().isJson()) {
       terminal.out().println(Json.line(summary(best, code)));
-    } else if (output.showsProgress()) {
+    } else if (output.output().showsProgress()) {
       lines(best).forEach(terminal.out()::println);
     }
   }
@@ -177,32 +184,45 @@ public final class TrainReport {
     lines.addAll(table.lines());
     lines.add("");
     if (best.score().qos() < settings.goal().qos()) {
-      lines.add(
-          "No policy reached "
-              + Format.number(100 * settings.goal().qos(), 2)
-              + " % there; kept is the one that came nearest. Try a larger --budget or a lower"
-              + " --qos.");
+      lines.add(missed());
     }
     lines.add(
         "Policy in "
             + settings.file()
             + (settings.all() ? ", those of all seeds in " + settings.file(1) + " and so on" : ""));
-    lines.add(
-        "On unseen episodes: "
-            + ShellLine.of(
-                List.of(
-                    "compare",
-                    settings.scenario().name(),
-                    "--controller",
-                    "policy:" + settings.file())));
+    lines.add("");
+    lines.add("Again: " + repeat().line());
+    lines.add("On unseen episodes: " + ShellLine.of(comparison()));
     return lines;
+  }
+
+  private String missed() {
+    String goal = Format.number(100 * settings.goal().qos(), 2) + " %";
+    boolean keepsLast =
+        Methods.names().contains(settings.method())
+            && Methods.named(settings.method()).selection() == Method.Selection.LAST;
+    return keepsLast
+        ? "It did not reach " + goal + " there; this method keeps its last policy, whatever it is."
+        : "No policy reached "
+            + goal
+            + " there; kept is the one that came nearest. Try a larger --budget or a lower --qos.";
+  }
+
+  private List<String> comparison() {
+    List<String> words = new ArrayList<>(List.of("compare"));
+    words.addAll(settings.asked());
+    words.addAll(List.of("--controller", "policy:" + settings.file()));
+    return words;
+  }
+
+  private RepeatCommand repeat() {
+    return output.repeat().with("--seed", settings.seed());
   }
 
   private Map<String, Object> summary(Row best, ExitCode code) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("command", "train");
     map.put("exit_code", code.number());
-    map.put("farmhand", Build.version());
     map.put("scenario", settings.scenario().name());
     map.put("discipline", settings.scenario().discipline().name());
     map.put("method", settings.method());
@@ -216,6 +236,7 @@ public final class TrainReport {
     map.put("qos", spread(Score::qos));
     map.put("mean_target", spread(Score::workers));
     map.put("actions", spread(Score::actions));
+    map.putAll(output.provenance(repeat()));
     return map;
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * What is learned, how, and where it is kept.
  *
  * @param scenario what is played
+ * @param asked the scenario as it was asked for: the words of a command
  * @param method name of the method
  * @param goal what the policy is for
  * @param budget episodes or generations; empty for the method's usual number
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  */
 public record TrainSettings(
     Scenario scenario,
+    List<String> asked,
     String method,
     SearchGoal goal,
     Optional<Long> budget,
@@ -35,6 +37,10 @@ public record TrainSettings(
     boolean all,
     Optional<Path> checkpoint,
     Optional<Path> resume) {
+  public TrainSettings {
+    asked = List.copyOf(asked);
+  }
+
   /** The file of the policy of one learning seed: {@code my-3.policy} beside {@code my.policy}. */
   public Path file(long learningSeed) {
     String name = String.valueOf(file.getFileName());

@@ -46,7 +46,7 @@ record TwinComparison(List<TwinPair> pairs) {
     return MEASURES.stream().allMatch(this::within);
   }
 
-  List<String> lines(String plusMinus) {
+  List<String> lines(String plusMinus, int width) {
     List<String> headings = new ArrayList<>(List.of("seed"));
     MEASURES.forEach(measure -> headings.addAll(List.of(measure.title(), "simulated")));
     headings.add("load");
@@ -60,13 +60,13 @@ record TwinComparison(List<TwinPair> pairs) {
       cells.add(pair.load() < 0 ? "-" : Format.number(pair.load(), 1));
       table.add(cells.toArray(String[]::new));
     }
-    List<String> lines = new ArrayList<>(table.lines());
+    List<String> lines = new ArrayList<>(table.lines(width));
     lines.add("");
-    lines.addAll(differences(plusMinus));
+    lines.addAll(differences(plusMinus, width));
     return lines;
   }
 
-  private List<String> differences(String plusMinus) {
+  private List<String> differences(String plusMinus, int width) {
     Table table = new Table("live less simulated", "mean", "95 % interval", "margin", "within");
     for (Measure measure : MEASURES) {
       Sample difference = difference(measure);
@@ -78,7 +78,7 @@ record TwinComparison(List<TwinPair> pairs) {
           free ? "" : plusMinus + " " + Format.number(measure.margin(), 1),
           free || !hasIntervals() ? "" : within(measure) ? "yes" : "NO");
     }
-    return table.lines();
+    return table.lines(width);
   }
 
   private String interval(Measure measure) {

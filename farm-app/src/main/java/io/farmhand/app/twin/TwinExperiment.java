@@ -4,7 +4,7 @@ import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.option.IntRange;
 import io.farmhand.app.report.Json;
 import io.farmhand.app.report.ResultFolder;
-import io.farmhand.app.run.Build;
+import io.farmhand.app.run.RepeatCommand;
 import io.farmhand.app.run.RunResult;
 import io.farmhand.app.run.RunSession;
 import io.farmhand.app.run.RunSettings;
@@ -33,12 +33,14 @@ public final class TwinExperiment {
   private final Terminal terminal;
   private final RunSettings settings;
   private final ScenarioRun run;
+  private final IntRange seeds;
 
   /** An experiment on this terminal; each live run has a folder below that of the settings. */
-  public TwinExperiment(Terminal terminal, RunSettings settings, ScenarioRun run) {
+  public TwinExperiment(Terminal terminal, RunSettings settings, ScenarioRun run, IntRange seeds) {
     this.terminal = terminal;
     this.settings = settings;
     this.run = run;
+    this.seeds = seeds;
   }
 
   /**
@@ -47,8 +49,13 @@ public final class TwinExperiment {
    * @return the exit code of the program: {@link ExitCode#NOT_MET} when an interval leaves its
    *     margin
    */
-  public int runAndReport(IntRange seeds) {
-    ResultFolder folder = ResultFolder.create(settings.results());
+  public int runAndReport() {
+    try (ResultFolder folder = ResultFolder.create(settings.results())) {
+      return runAndReport(folder);
+    }
+  }
+
+  private int runAndReport(ResultFolder folder) {
     List<TwinPair> pairs = new ArrayList<>();
     ExitCode code = ExitCode.OK;
     for (long seed : seeds.stream().toArray()) {
@@ -108,8 +115,17 @@ public final class TwinExperiment {
                 + ", live at speed "
                 + speed()
                 + " and simulated");
-    comparison.lines(terminal.style().plusMinus()).forEach(terminal.out()::println);
+    comparison
+        .lines(terminal.style().plusMinus(), terminal.lineWidth())
+        .forEach(terminal.out()::println);
+    terminal.out().println();
+    terminal.out().println("Again: " + repeat().line());
     terminal.out().println("Results in " + settings.results());
+  }
+
+  /** With the seeds and the speed named, so that other defaults change nothing. */
+  private RepeatCommand repeat() {
+    return settings.repeat().with("--seeds", seeds).with("--speed", speed());
   }
 
   private String speed() {
@@ -131,10 +147,7 @@ public final class TwinExperiment {
     map.put("live_less_simulated", comparison.describe());
     map.put("pairs", comparison.pairs().stream().map(TwinPair::describe).toList());
     map.put("configuration", run.scenario().describe());
-    map.put("command_line", settings.arguments());
-    map.put("farmhand", Build.version());
-    map.put("java", Runtime.version());
-    map.put("results", settings.results());
+    map.putAll(settings.provenance(repeat()));
     return map;
   }
 }

@@ -9,6 +9,9 @@ import java.util.List;
 public final class Table {
   private static final int GAP = 3;
 
+  /** Sentences in a narrower column go below the others. */
+  private static final int LEAST_SENTENCE = 32;
+
   private final List<List<String>> rows = new ArrayList<>();
   private boolean sentences;
 
@@ -17,7 +20,7 @@ public final class Table {
     rows.add(List.of(headings));
   }
 
-  /** Has the last column on the left, for sentences. */
+  /** Has the last column on the left, for sentences, which may take several lines. */
   public Table withSentences() {
     sentences = true;
     return this;
@@ -41,20 +44,15 @@ public final class Table {
     int from = 1;
     while (from < widths.length) {
       int to = from + 1;
-      int used = widths[0] + GAP + widths[from];
-      while (to < widths.length && used + GAP + widths[to] <= width) {
-        used += GAP + widths[to++];
+      int used = widths[0] + GAP + taken(widths, from, width - widths[0] - GAP);
+      while (to < widths.length && used + GAP + least(widths, to) <= width) {
+        used += GAP + taken(widths, to, width - used - GAP);
+        to++;
       }
       if (from > 1) {
         lines.add("");
       }
-      for (List<String> row : rows) {
-        List<String> part = new ArrayList<>(row.subList(from, to));
-        part.addFirst(row.getFirst());
-        int[] partWidths = Arrays.copyOfRange(widths, from - 1, to);
-        partWidths[0] = widths[0];
-        lines.add(line(part, partWidths));
-      }
+      lines.addAll(part(widths, from, to, width));
       from = to;
     }
     return lines;
@@ -65,6 +63,20 @@ public final class Table {
     return lines(Integer.MAX_VALUE);
   }
 
+  private boolean isSentence(int column) {
+    return sentences && column == rows.getFirst().size() - 1;
+  }
+
+  private int least(int[] widths, int column) {
+    return isSentence(column) ? Math.min(widths[column], LEAST_SENTENCE) : widths[column];
+  }
+
+  private int taken(int[] widths, int column, int room) {
+    return isSentence(column)
+        ? Math.clamp(room, least(widths, column), widths[column])
+        : widths[column];
+  }
+
   private int[] widths() {
     int[] widths = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
@@ -73,13 +85,34 @@ public final class Table {
     return widths;
   }
 
-  private String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder(row.getFirst());
-    line.repeat(' ', widths[0] - row.getFirst().length());
-    for (int i = 1; i < widths.length; i++) {
-      boolean left = sentences && i == widths.length - 1;
-      line.repeat(' ', GAP + (left ? 0 : widths[i] - row.get(i).length())).append(row.get(i));
+  /** The first column beside those from {@code from} to before {@code to}. */
+  private List<String> part(int[] widths, int from, int to, int width) {
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder(row.getFirst());
+      line.repeat(' ', widths[0] - row.getFirst().length());
+      for (int i = from; i < to; i++) {
+        if (!isSentence(i)) {
+          line.repeat(' ', GAP + widths[i] - row.get(i).length()).append(row.get(i));
+        }
+      }
+      if (isSentence(to - 1)) {
+        lines.addAll(beside(line.repeat(' ', GAP), row.getLast(), width));
+      } else {
+        lines.add(line.toString().stripTrailing());
+      }
     }
-    return line.toString().stripTrailing();
+    return lines;
+  }
+
+  /** A sentence beside the cells of its row, each of its lines where the first begins. */
+  private static List<String> beside(StringBuilder cells, String sentence, int width) {
+    int room = Math.max(LEAST_SENTENCE, width - cells.length());
+    List<String> lines = new ArrayList<>();
+    for (String piece : Prose.wrapped(sentence, room)) {
+      String start = lines.isEmpty() ? cells.toString() : " ".repeat(cells.length());
+      lines.add((start + piece).stripTrailing());
+    }
+    return lines;
   }
 }

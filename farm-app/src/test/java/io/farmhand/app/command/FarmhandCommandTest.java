@@ -68,6 +68,26 @@ class FarmhandCommandTest {
     assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
+  @Test
+  void onlyLiveRunsOfferTimeToDrain() {
+    CommandLine farmhand = FarmhandCommand.commandLine(Terminal.to(out, err));
+    for (String name : List.of("compare", "evaluate", "optimum", "plan", "train", "calibrate")) {
+      assertThat(help(farmhand, name)).doesNotContain("--drain");
+    }
+    assertThat(help(farmhand, "twin")).contains("--drain");
+  }
+
+  private static String help(CommandLine farmhand, String name) {
+    return Objects.requireNonNull(farmhand.getSubcommands().get(name)).getUsageMessage();
+  }
+
+  @Test
+  void helpOfWorkTellsWhoDecidesByDefault() {
+    assertThat(execute("run", "exec", "--help")).isZero();
+    assertThat(execute("run", "images", "--help")).isZero();
+    assertThat(out.toString()).contains("erlang-c:service=1s", "erlang-c:epsilon=0.05");
+  }
+
   private static String helpOf(CommandLine command) {
     StringBuilder help = new StringBuilder(command.getUsageMessage());
     command.getSubcommands().values().forEach(each -> help.append(helpOf(each)));

@@ -48,7 +48,7 @@ class TwinComparisonTest {
         new TwinComparison(List.of(pair(950, 12.5, 950), pair(950, 12.51, 950)));
     assertThat(biased.within(Measure.QOS)).isTrue();
     assertThat(biased.within(Measure.WORKERS_MEAN)).isFalse();
-    assertThat(biased.lines("+-")).anyMatch(line -> line.contains("NO"));
+    assertThat(biased.lines("+-", 80)).anyMatch(line -> line.contains("NO"));
     assertThat(biased.describe().toString()).contains("within=false", "margin=0.3");
   }
 
@@ -56,6 +56,6 @@ class TwinComparisonTest {
   void aSinglePairIsShownWithoutAJudgement() {
     TwinComparison one = new TwinComparison(List.of(pair(950, 12, 940)));
     assertThat(one.hasIntervals()).isFalse();
-    assertThat(one.lines("+-")).anyMatch(line -> line.contains("needs two seeds"));
+    assertThat(one.lines("+-", 80)).anyMatch(line -> line.contains("needs two seeds"));
   }
 }

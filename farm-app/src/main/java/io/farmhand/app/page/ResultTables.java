@@ -1,0 +1,141 @@
+package io.farmhand.app.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.farmhand.app.chart.ComparisonData;
+import io.farmhand.app.chart.Entry;
+import io.farmhand.app.chart.Entry.Estimate;
+import io.farmhand.app.page.Html.Cell;
+import io.farmhand.app.page.Html.Row;
+import io.farmhand.app.view.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures of controllers as tables of a page, with what is to be known to read them. */
+final class ResultTables {
+  private final ComparisonData data;
+
+  ResultTables(ComparisonData data) {
+    this.data = data;
+  }
+
+  /** The means, with the constant pools that frame them. */
+  void writeMeans(Html page) {
+    page.table(
+        List.of(
+            "Controller",
+            "In time, %",
+            "Mean target",
+            "Workers",
+            "Most",
+            "Actions",
+            "No-ops",
+            "Reward"),
+        rows());
+    page.lead(
+        "Means with the half width of their 95 % interval (Student's t). Mean target is the"
+            + " published mean number of workers: the mean over the steps of the target. Workers"
+            + " is the time average of those that are paid for.");
+  }
+
+  private List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (Entry each : data.entries()) {
+      rows.add(new Row("", row(Cell.named(each.name(), each.colour()), each)));
+    }
+    double least =
+        data.entries().stream().mapToDouble(each -> each.get("meanTarget").mean()).min().orElse(0);
+    double most =
+        data.entries().stream().mapToDouble(each -> each.get("meanTarget").mean()).max().orElse(0);
+    for (Entry pool : data.pools()) {
+      double workers = pool.get("meanTarget").mean();
+      if (workers >= Math.floor(least) && workers <= Math.ceil(most)) {
+        String name = "constant pool of " + pool.name();
+        rows.add(new Row("pool", row(Cell.named(name, pool.colour()), pool)));
+      }
+    }
+    return rows;
+  }
+
+  private static List<Cell> row(Cell name, Entry entry) {
+    return List.of(
+        name,
+        cell(entry.get("qos"), 100, "%.2f", 2),
+        cell(entry.get("meanTarget"), 1, "%.2f", 2),
+        cell(entry.get("meanWorkers"), 1, "%.2f", 2),
+        Cell.of(Format.number(entry.get("maxWorkers").mean(), 1)),
+        cell(entry.get("actions"), 1, "%.1f", 1),
+        Cell.of(Format.number(entry.get("noOps").mean(), 1)),
+        cell(entry.get("reward"), 1, "%.1f", 1));
+  }
+
+  private static Cell cell(Estimate value, double factor, String format, int decimals) {
+    if (Double.isNaN(value.mean())) {
+      return Cell.of("–");
+    }
+    return Cell.of(
+        String.format(Locale.ROOT, format, factor * value.mean() + 0.0),
+        "± " + Format.number(factor * value.half(), decimals));
+  }
+
+  /** What the optimum is, where there is one. */
+  void writeOptimum(Html page) {
+    JsonNode found = data.root().path("optimum");
+    if (found.isObject()) {
+      page.lead(
+          "The optimum is the best that a search found which knows each episode in advance: "
+              + Format.count(found.path("budget").asLong())
+              + " plans for each episode, for the least workers with "
+              + goal(found)
+              + ". A point of quality of service is then worth "
+              + Format.number(found.path("workersPerPoint").asDouble(), 3)
+              + " workers, an action "
+              + Format.number(found.path("workersPerAction").asDouble(), 3)
+              + ". No plan is known to be better, which says nothing of those that were not"
+              + " tried.");
+    }
+  }
+
+  private static String goal(JsonNode optimum) {
+    return optimum.has("goal")
+        ? Format.number(100 * optimum.path("goal").asDouble(), 2)
+            + " % in time on average"
+            + (optimum.path("reached").asBoolean() ? "" : " (not reached)")
+        : "the given price of a deadline";
+  }
+
+  /** How far each is from constant pools and from the best plans, where there are any. */
+  void writeDistances(Html page) {
+    boolean best = data.optimum().isPresent();
+    if (data.pools().isEmpty() && !best) {
+      return;
+    }
+    List<String> headings = new ArrayList<>(List.of("Controller"));
+    headings.addAll(List.of("Above frontier, points", "Workers saved"));
+    if (best) {
+      headings.addAll(List.of("Regret, workers", "Below optimum, points", "Workers above it"));
+    }
+    List<Row> rows = data.entries().stream().map(each -> distance(each, best)).toList();
+    page.heading("Against what is possible").table(headings, rows);
+    page.lead(
+        "Above frontier: quality of service above that of constant pools at the same mean target."
+            + " Workers saved: mean target below that of constant pools at the same quality of"
+            + " service, where they reach it."
+            + (best
+                ? " Regret: by how much an episode costs more than under the best plan found, in"
+                    + " workers, at the prices above."
+                : ""));
+  }
+
+  private static Row distance(Entry entry, boolean best) {
+    List<Cell> cells = new ArrayList<>(List.of(Cell.named(entry.name(), entry.colour())));
+    cells.add(cell(entry.get("aboveFrontier", "qos"), 100, "%+.2f", 2));
+    cells.add(cell(entry.get("aboveFrontier", "workersSaved"), 1, "%+.2f", 2));
+    if (best) {
+      cells.add(cell(entry.get("regret", "cost"), 1, "%.2f", 2));
+      cells.add(cell(entry.get("regret", "qos"), 100, "%+.2f", 2));
+      cells.add(cell(entry.get("regret", "meanTarget"), 1, "%+.2f", 2));
+    }
+    return new Row("", cells);
+  }
+}
