@@ -53,6 +53,8 @@ class CalibrateTest extends CommandTest {
         .contains("quadratic: 170.990 ns, constant: 1.66550 ms");
 
     JsonNode summary = summary();
+    assertThat(summary.at("/configuration/sizes")).hasSize(2);
+    assertThat(summary.at("/repeat").asText()).startsWith("farmhand calibrate ");
     assertThat(summary.at("/service_model/quadratic_s").asDouble())
         .isCloseTo(170.99e-9, within(1e-12));
     assertThat(summary.at("/startup_s/n").asInt()).isEqualTo(20);

@@ -39,6 +39,10 @@ class PlanTest extends CommandTest {
         .contains("model QoS %", "simulated QoS %", "95 % interval")
         .containsAnyOf("the simulation agrees", "Trust the simulation");
     JsonNode summary = summary();
+    assertThat(summary.at("/configuration/service").asText()).isEqualTo("1.5s:cv=0.5");
+    assertThat(summary.at("/configuration/runs").asInt()).isEqualTo(40);
+    assertThat(summary.at("/repeat").asText())
+        .isEqualTo("farmhand plan --rate 5/s --service 1.5s:cv=0.5 --deadline 2x --runs 40");
     int workers = summary.at("/workers").asInt();
     assertThat(workers).isBetween(10, 14);
     assertThat(summary.at("/model_workers").asInt()).isBetween(workers - 1, workers + 1);

@@ -66,6 +66,11 @@ class TwinTest extends CommandTest {
     assertThat(difference.get("within").asBoolean()).isTrue();
     assertThat(Files.readAllLines(results().resolve("twin.csv"))).hasSize(3);
     assertThat(results().resolve("seed-4/tasks.csv")).exists();
+    assertThat(Files.readString(results().resolve("report.html")))
+        .contains("easy: live and simulated", "They agree: ", "Live less simulated", "Seed by seed")
+        .contains(summary.get("repeat").asText());
+    assertThat(summary.get("repeat").asText()).endsWith("--seeds 3..4 --speed 5 -c static:6");
+    assertThat(results().resolve("figures/twin.pdf")).isNotEmptyFile();
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.report.Json;
 import io.farmhand.app.report.ResultFolder;
 import io.farmhand.app.run.RunSettings;
-import io.farmhand.app.run.ShellLine;
 import io.farmhand.app.terminal.Signals;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.platform.Platform;
@@ -19,6 +18,7 @@ import io.farmhand.task.FarmFunction;
 import io.farmhand.time.TimeSource;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -109,7 +109,7 @@ public final class CalibrationRun {
       ResultFolder folder, Platform platform, CalibrationResult result, ExitCode code) {
     CalibrationReport report = new CalibrationReport(result, amount.sizes());
     PlatformProfile profile = result.profile(name);
-    String command = ShellLine.of(settings.arguments());
+    String command = settings.repeat().plain();
     folder.write(PROFILE, bytes(ProfileWriter.yaml(profile, report.comments(command))));
     folder.write("calls.csv", bytes(report.csv()));
     Map<String, Object> summary = summary(platform, report, profile, code);
@@ -133,7 +133,17 @@ public final class CalibrationRun {
     map.put("platform", platform.name());
     map.putAll(report.describe());
     map.put("profile", profile.describe());
+    map.put("configuration", configuration());
     map.putAll(settings.provenance(settings.repeat()));
+    return map;
+  }
+
+  private Map<String, Object> configuration() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("workers", amount.workers());
+    map.put("rounds", amount.rounds());
+    map.put("tasks", amount.tasks());
+    map.put("sizes", List.of(amount.sizes().min(), amount.sizes().max()));
     return map;
   }
 

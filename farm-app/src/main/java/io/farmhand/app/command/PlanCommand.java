@@ -9,26 +9,15 @@ import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.ResultFolderOption;
 import io.farmhand.app.option.ServiceSpec;
 import io.farmhand.app.option.WorkerOptions;
-import io.farmhand.app.plan.Part;
 import io.farmhand.app.plan.PlanReport;
 import io.farmhand.app.plan.Question;
+import io.farmhand.app.plan.SteadyLoad;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.queue.QueueDiscipline;
-import io.farmhand.sim.planning.ScenarioPools;
-import io.farmhand.sim.planning.StaffingModel;
-import io.farmhand.sim.planning.SteadyPools;
-import io.farmhand.sim.planning.TaskMoments;
-import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.PlatformProfile;
 import io.farmhand.sim.scenario.Profiles;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.scenario.Scenarios;
-import io.farmhand.sim.workload.DeadlineRule;
-import io.farmhand.sim.workload.Trace;
-import io.farmhand.sim.workload.TraceGenerator;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -51,7 +40,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class PlanCommand implements Callable<Integer> {
   private static final String NAME = "plan";
-  private static final double LEAST_DEADLINE = 1e-3;
 
   private final Terminal terminal;
 
@@ -156,18 +144,8 @@ final class PlanCommand implements Callable<Integer> {
     }
     Scenario loaded = Scenarios.load(name);
     Scenario chosen = loaded.withPlatform(workers.over(loaded.platform()));
-    chosen = discipline.map(chosen::withDiscipline).orElse(chosen);
-    Trace trace = TraceGenerator.of(chosen.workload()).generate(RandomStreams.of(seed));
-    return new Question(
-        chosen.name()
-            + ": a constant pool for "
-            + share()
-            + " in time, "
-            + on(chosen.discipline(), chosen.platform()),
-        Question.parts(chosen, trace),
-        new ScenarioPools(chosen, runs, seed),
-        chosen.discipline(),
-        objective.share());
+    return Question.of(
+        discipline.map(chosen::withDiscipline).orElse(chosen), runs, seed, objective.share());
   }
 
   private Question ofSteadyLoad() {
@@ -177,35 +155,10 @@ final class PlanCommand implements Callable<Integer> {
     if (pace.ends()) {
       throw wrong("--rate must be one rate such as 5/s; for phases, write a scenario");
     }
-    double arrivalsPerSecond = pace.phases().getFirst().arrivalsPerSecond();
     PlatformProfile platform = workers.over(Profiles.load("local-threads"));
     QueueDiscipline order = discipline.orElse(QueueDiscipline.FIFO);
-    SteadyPools pools =
-        new SteadyPools(
-            arrivalsPerSecond,
-            times.distribution(),
-            rule(limit),
-            platform,
-            order,
-            tasks,
-            runs,
-            seed);
-    StaffingModel model =
-        new StaffingModel(arrivalsPerSecond, TaskMoments.of(pools.sample(), platform), platform);
-    return new Question(
-        pace
-            + " tasks of "
-            + times
-            + ", "
-            + share()
-            + " in time within "
-            + limit
-            + ", "
-            + on(order, platform),
-        List.of(new Part("steady", tasks, model, model)),
-        pools,
-        order,
-        objective.share());
+    return new SteadyLoad(pace, times, limit, platform, order)
+        .question(tasks, runs, seed, objective.share());
   }
 
   private static <T> T given(Optional<T> option, String name) {
@@ -215,24 +168,6 @@ final class PlanCommand implements Callable<Integer> {
                 name
                     + " is missing: give --rate, --service and --deadline, or the name or file of a"
                     + " scenario"));
-  }
-
-  private static DeadlineRule rule(DeadlineSpec limit) {
-    return limit.factor().isPresent()
-        ? new DeadlineRule(limit.factor().getAsDouble(), LEAST_DEADLINE, Double.POSITIVE_INFINITY)
-        : DeadlineRule.fixed(limit.allowed().toNanos() * 1e-9);
-  }
-
-  private String share() {
-    return BigDecimal.valueOf(100 * objective.share())
-            .round(new MathContext(6))
-            .stripTrailingZeros()
-            .toPlainString()
-        + " %";
-  }
-
-  private static String on(QueueDiscipline order, PlatformProfile platform) {
-    return order.name() + " on " + platform.name();
   }
 
   private static ExitException wrong(String message) {

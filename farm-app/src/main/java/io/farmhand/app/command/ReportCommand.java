@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "report",
     description = {
       "Makes report.html, a page that needs nothing else, and figures as SVG, PNG and PDF, from the"
-          + " folders that compare, evaluate, optimum and run leave, and from policy files.",
+          + " folders that compare, evaluate, optimum, twin and run leave, and from policy files.",
       "What is there of them is made anew; the data stays as it is.",
     },
     mixinStandardHelpOptions = true,

@@ -100,6 +100,9 @@ public final class Reports {
     if (Files.exists(folder.resolve("comparison.json"))) {
       return new ComparisonPage(ComparisonData.read(folder));
     }
+    if (Files.exists(folder.resolve(TwinPage.FILE))) {
+      return new TwinPage(folder);
+    }
     if (Files.exists(folder.resolve("tasks.csv"))) {
       return new RunPage(folder);
     }
@@ -107,6 +110,6 @@ public final class Reports {
         ExitCode.USAGE,
         folder
             + " holds no result to report on; expected a folder with comparison.json (of compare,"
-            + " evaluate or optimum) or tasks.csv (of run), or a policy file");
+            + " evaluate or optimum), twin.csv (of twin) or tasks.csv (of run), or a policy file");
   }
 }

@@ -210,6 +210,7 @@ public final class PlanReport {
     map.put("hopeless", tasks().hopeless());
     map.put("parts", question.parts().stream().map(PlanReport::describe).toList());
     map.put("pools", plan.checks().stream().map(check -> describe(check, plan)).toList());
+    map.put("configuration", question.configuration());
     map.putAll(settings.provenance(settings.repeat()));
     return map;
   }

@@ -2,6 +2,7 @@ package io.farmhand.app.plan;
 
 import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.planning.Pools;
+import io.farmhand.sim.planning.ScenarioPools;
 import io.farmhand.sim.planning.StaffingModel;
 import io.farmhand.sim.planning.TaskMoments;
 import io.farmhand.sim.random.RandomStreams;
@@ -11,7 +12,13 @@ import io.farmhand.sim.workload.Phase;
 import io.farmhand.sim.workload.PhasedWorkload;
 import io.farmhand.sim.workload.ReplayWorkload;
 import io.farmhand.sim.workload.Trace;
+import io.farmhand.sim.workload.TraceGenerator;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,17 +29,63 @@ import java.util.random.RandomGenerator;
  * @param pools simulates constant pools under it
  * @param discipline order of service in the simulation
  * @param objective share of the tasks to be in time
+ * @param configuration all that the answer hangs on, for its record
  */
 public record Question(
-    String title, List<Part> parts, Pools pools, QueueDiscipline discipline, double objective) {
+    String title,
+    List<Part> parts,
+    Pools pools,
+    QueueDiscipline discipline,
+    double objective,
+    Map<String, Object> configuration) {
   private static final int DRAWS = 50;
 
   public Question {
     parts = List.copyOf(parts);
+    configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
+  }
+
+  /**
+   * How many workers a scenario needs.
+   *
+   * @param runs simulated runs of each pool
+   * @param seed of all chance
+   * @param objective share of the tasks to be in time
+   */
+  public static Question of(Scenario scenario, int runs, long seed, double objective) {
+    Trace trace = TraceGenerator.of(scenario.workload()).generate(RandomStreams.of(seed));
+    Map<String, Object> configuration = new LinkedHashMap<>();
+    configuration.put("scenario", scenario.describe());
+    configuration.put("runs", runs);
+    configuration.put("seed", seed);
+    return new Question(
+        scenario.name()
+            + ": a constant pool for "
+            + percent(objective)
+            + " in time, "
+            + on(scenario.discipline(), scenario.platform()),
+        parts(scenario, trace),
+        new ScenarioPools(scenario, runs, seed),
+        scenario.discipline(),
+        objective,
+        configuration);
+  }
+
+  /** A share without digits that say nothing. */
+  static String percent(double share) {
+    return BigDecimal.valueOf(100 * share)
+            .round(new MathContext(6))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+
+  static String on(QueueDiscipline order, PlatformProfile platform) {
+    return order.name() + " on " + platform.name();
   }
 
   /** The parts of a scenario, whose tasks are like those of the trace. */
-  public static List<Part> parts(Scenario scenario, Trace trace) {
+  private static List<Part> parts(Scenario scenario, Trace trace) {
     TaskMoments tasks = TaskMoments.of(trace, scenario.platform());
     PlatformProfile platform = scenario.platform();
     return switch (scenario.workload()) {

@@ -2,6 +2,7 @@ package io.farmhand.app.twin;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.option.IntRange;
+import io.farmhand.app.page.Reports;
 import io.farmhand.app.report.Json;
 import io.farmhand.app.report.ResultFolder;
 import io.farmhand.app.run.RepeatCommand;
@@ -96,6 +97,7 @@ public final class TwinExperiment {
     folder.write("twin.csv", comparison.csv().getBytes(StandardCharsets.UTF_8));
     Map<String, Object> summary = summary(comparison, code);
     folder.writeSummary(summary);
+    Reports.write(List.of(folder.path()), folder.path());
     if (settings.output().isJson()) {
       terminal.out().println(Json.line(summary));
     } else if (settings.output().showsProgress()) {
@@ -120,7 +122,10 @@ public final class TwinExperiment {
         .forEach(terminal.out()::println);
     terminal.out().println();
     terminal.out().println("Again: " + repeat().line());
-    terminal.out().println("Results in " + settings.results());
+    terminal
+        .out()
+        .println(
+            "Report in " + settings.results().resolve(Reports.PAGE) + ", with the data beside it");
   }
 
   /** With the seeds and the speed named, so that other defaults change nothing. */
