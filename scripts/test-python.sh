@@ -55,13 +55,11 @@ for case in ElementTree.parse(sys.argv[1]).iter("testcase"):
     print(f"{word} python:", case.get("name"))' "$work/tests.xml"
 }
 
+# alone: the first sample of the documentation, with nothing but the wheel.
 alone() {
-  "$work/clean/bin/pip" install -q --disable-pip-version-check "$root"/python/dist/*.whl &&
-    cd "$work" && "$work/clean/bin/python" -c '
-import gymnasium
-env = gymnasium.make("farmhand:Farmhand/PaperAsRun-v0")
-env.reset(seed=1)
-assert env.step(1)[0] in env.observation_space'
+  awk '/^```python/ { on = 1; next } /^```/ && on { exit } on' "$root/docs/python.md" >"$work/sample.py" &&
+    "$work/clean/bin/pip" install -q --disable-pip-version-check "$root"/python/dist/*.whl &&
+    cd "$work" && "$work/clean/bin/python" sample.py | grep -E '^[0-9.]+ [0-9.]+$'
 }
 
 check "Python 3.11 with venv and the packages of requirements-test.txt" environments

@@ -2,6 +2,7 @@
 
 import importlib.util
 import warnings
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -148,3 +149,13 @@ def test_an_agent_learns_behind_the_usual_wrappers_and_goes_to_java(sb3, tmp_pat
     file = export(model, tmp_path / "policy.onnx", Metadata("paper", "step:1", SCENARIO, 8, "agent"))
     (row,) = farmhand.compare(SCENARIO, [f"onnx:{file}"], episodes=2)
     assert 0 <= row["qos"] <= 1 and row["meanWorkers"] > 0
+
+
+def test_the_sample_of_the_documentation_runs():
+    text = (Path(__file__).resolve().parents[2] / "docs/python.md").read_text()
+    samples = [block.split("```")[0] for block in text.split("```python\n")[1:]]
+    (sample,) = [sample for sample in samples if "farmhand.sb3" in sample]
+    names = {}
+    exec(sample.replace("100_000", "600"), names)
+    assert names["model"].num_timesteps >= 600
+    names["env"].close()

@@ -7,7 +7,7 @@ know of it: what it sees, what its actions mean, where it was trained and how of
 Layers are translated one by one. Nothing is traced, so that the file has no more than the network, and
 PyTorch's own exporter is not needed. What is known: ``Linear``, ``ReLU``, ``Tanh``, ``Sigmoid``,
 ``ELU``, ``LeakyReLU``, ``Flatten``, ``Identity`` and ``Dropout`` (which does nothing here). The package
-``onnx`` does the writing: ``pip install onnx``.
+``onnx`` does the writing: ``pip install 'farmhand[export]'``.
 """
 
 from __future__ import annotations
@@ -233,7 +233,10 @@ def export(
 
     """
     network = policy if isinstance(policy, Network) else network_of(policy, normalization)
-    import onnx
+    try:
+        import onnx.checker
+    except ImportError as missing:
+        raise ImportError("writing ONNX needs onnx; run: pip install 'farmhand[export]'") from missing
 
     model = _model(network, metadata)
     onnx.checker.check_model(model, full_check=True)
