@@ -1,5 +1,3 @@
-import multiprocessing
-import pickle
 import warnings
 
 import gymnasium
@@ -148,17 +146,6 @@ def test_what_is_closed_can_be_reset_again():
     with pytest.raises(RuntimeError, match="call reset"):
         env.step(1)
     np.testing.assert_array_equal(env.reset(seed=4)[0], first)
-
-
-def figures_of(seed):
-    return pickle.dumps(play(gymnasium.make(PAPER_AS_RUN), seed)[3]["figures"])
-
-
-@pytest.mark.parametrize("context", ["spawn", "forkserver"])
-def test_other_processes_play_the_same(context):
-    with multiprocessing.get_context(context).Pool(2) as pool:
-        others = pool.map(figures_of, [5, 5])
-    assert others == [figures_of(5)] * 2
 
 
 def test_a_bank_draws_tasks_beforehand():

@@ -70,3 +70,31 @@ def test_one_that_was_only_made_is_used_in_a_fork(made):
 def test_a_fork_may_collect_garbage_and_end_as_other_programs_do():
     child = "import gc; gc.collect(); refused('step', lambda: made.step(action))"
     run("FarmEnv", "made.reset(seed=1)", child, "sys.exit(0)")
+
+
+def test_gymnasium_steps_farms_in_processes_of_any_kind(tmp_path):
+    code = """
+import gymnasium, numpy as np
+from gymnasium.vector import AsyncVectorEnv
+
+def farm():
+    return gymnasium.make("farmhand:Farmhand/PaperAsRun-v0")
+
+if __name__ == "__main__":
+    played = []
+    for context in ("fork", "spawn", "forkserver"):
+        vector = AsyncVectorEnv([farm, farm], context=context)
+        vector.reset(seed=4)
+        played.append([vector.step(np.array([2, step % 3]))[0] for step in range(35)])
+        vector.close()
+    together = gymnasium.make_vec("farmhand:Farmhand/PaperAsRun-v0", num_envs=2)
+    together.reset(seed=4)
+    played.append([together.step(np.array([2, step % 3]))[0] for step in range(35)])
+    for other in played:
+        np.testing.assert_array_equal(other, played[0])
+    print("all the same")
+"""
+    file = tmp_path / "farms.py"  # spawn wants a file
+    file.write_text(code)
+    done = subprocess.run([sys.executable, file], capture_output=True, text=True, timeout=100)
+    assert done.stdout == "all the same\n", done.stderr
