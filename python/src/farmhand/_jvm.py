@@ -89,15 +89,26 @@ def require_own() -> None:
         )
 
 
-def _let_fork_live() -> None:
-    # JPype would wait for a Java that is not there: whenever Python collects garbage, and at the end.
+# JPype would wait for a Java that is not there whenever a fork collects garbage, which may be at once,
+# and when it ends.
+_collectors: list[Any] = []
+
+
+def _before_fork() -> None:
+    _collectors[:] = [call for call in gc.callbacks if getattr(call, "__module__", "") == "_jpype"]
+    for call in _collectors:
+        gc.callbacks.remove(call)
+
+
+def _after_fork() -> None:
     if forked():
-        gc.callbacks[:] = [call for call in gc.callbacks if getattr(call, "__module__", "") != "_jpype"]
         jpype.config.onexit = False
+    else:
+        gc.callbacks.extend(_collectors)
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_let_fork_live)
+    os.register_at_fork(before=_before_fork, after_in_parent=_after_fork, after_in_child=_after_fork)
 
 
 def jars() -> list[Path]:
