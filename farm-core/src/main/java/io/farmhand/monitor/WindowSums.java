@@ -14,7 +14,7 @@ public final class WindowSums {
   private long served;
   private long onTime;
   private double sojourn;
-  private double maxSojourn;
+  private long maxSojournNanos;
   private double wait;
   private double service;
   private double serviceSquared;
@@ -32,7 +32,7 @@ public final class WindowSums {
     served = 0;
     onTime = 0;
     sojourn = 0;
-    maxSojourn = 0;
+    maxSojournNanos = 0;
     wait = 0;
     service = 0;
     serviceSquared = 0;
@@ -54,11 +54,10 @@ public final class WindowSums {
    * @param met whether it completed by its deadline, or completed and had none
    */
   public void collected(long createdNanos, long collectedNanos, boolean met) {
-    double seconds = (collectedNanos - createdNanos) * 1e-9;
+    long nanos = collectedNanos - createdNanos;
     completions++;
-    sojourn += seconds;
-    // Not Math.max, which takes as long as all the rest: times are neither NaN nor -0.
-    maxSojourn = seconds > maxSojourn ? seconds : maxSojourn;
+    sojourn += nanos * 1e-9;
+    maxSojournNanos = Math.max(maxSojournNanos, nanos);
     onTime += met ? 1 : 0;
   }
 
@@ -91,7 +90,7 @@ public final class WindowSums {
     served += other.served;
     onTime += other.onTime;
     sojourn += other.sojourn;
-    maxSojourn = Math.max(maxSojourn, other.maxSojourn);
+    maxSojournNanos = Math.max(maxSojournNanos, other.maxSojournNanos);
     wait += other.wait;
     service += other.service;
     serviceSquared += other.serviceSquared;
@@ -109,7 +108,7 @@ public final class WindowSums {
         arrivals,
         completions,
         sojourn / completions,
-        completions == 0 ? Double.NaN : maxSojourn,
+        completions == 0 ? Double.NaN : maxSojournNanos * 1e-9,
         wait / served,
         meanService,
         scv(meanService, serviceSquared / served),

@@ -47,7 +47,7 @@ final class SimulatedPool {
   private int[] free = new int[16];
   private boolean[] isRetiring = new boolean[16];
   private double[] slowness = new double[16];
-  private boolean[] isBusy = new boolean[16];
+  private boolean[] isReady = new boolean[16];
   private boolean[] hasServed = new boolean[16];
   private long[] asked = new long[16];
   private long[] place = new long[16];
@@ -128,10 +128,6 @@ final class SimulatedPool {
     return startCount;
   }
 
-  boolean hasIdle() {
-    return idleCount > 0;
-  }
-
   /** When the next worker is ready or gone; {@link Long#MAX_VALUE} when nothing is under way. */
   long nextEvent() {
     return nextEvent;
@@ -139,9 +135,12 @@ final class SimulatedPool {
 
   /** Takes an idle worker, which begins a task. */
   int takeIdle() {
-    int worker = idle[--idleCount];
-    isBusy[worker] = true;
-    return worker;
+    return idle[--idleCount];
+  }
+
+  /** How many workers have nothing to do. */
+  int idle() {
+    return idleCount;
   }
 
   /** By how much longer than the trace says a worker takes for a task. */
@@ -157,7 +156,6 @@ final class SimulatedPool {
     }
     settle(now);
     retiring--;
-    isBusy[worker] = false;
     isRetiring[worker] = false;
     leave(worker, now);
     changed(now);
@@ -166,14 +164,22 @@ final class SimulatedPool {
 
   /** A worker that has finished its task has no other. */
   void rest(int worker) {
-    isBusy[worker] = false;
     pushIdle(worker);
+  }
+
+  /** Whether any worker leaves when it has finished its task. */
+  boolean anyRetiring() {
+    return retiring > 0;
+  }
+
+  /** Whether a worker leaves when it has finished its task. */
+  boolean isRetiring(int worker) {
+    return isRetiring[worker];
   }
 
   /** A worker died of its task. */
   void die(int worker, long now) {
     settle(now);
-    isBusy[worker] = false;
     if (isRetiring[worker]) {
       isRetiring[worker] = false;
       retiring--;
@@ -284,6 +290,7 @@ final class SimulatedPool {
       }
     }
     isRetiring[first] = false;
+    isReady[first] = true;
     place[first] = places++;
     retiring--;
     ready++;
@@ -319,7 +326,8 @@ final class SimulatedPool {
       leave(takeLastReadyOfIdle(), now);
       return;
     }
-    int last = lastReadyOfBusy();
+    int last = lastReady();
+    isReady[last] = false;
     isRetiring[last] = true;
     place[last] = places++;
     retiring++;
@@ -335,10 +343,10 @@ final class SimulatedPool {
     return worker;
   }
 
-  private int lastReadyOfBusy() {
+  private int lastReady() {
     int last = -1;
     for (int worker = 0; worker < workerCount; worker++) {
-      if (isBusy[worker] && !isRetiring[worker] && (last < 0 || place[worker] > place[last])) {
+      if (isReady[worker] && (last < 0 || place[worker] > place[last])) {
         last = worker;
       }
     }
@@ -359,8 +367,8 @@ final class SimulatedPool {
 
   private int newWorker(double factor, long askedAt) {
     int worker = freeCount > 0 ? free[--freeCount] : workerCount++;
-    if (worker == isBusy.length) {
-      isBusy = Arrays.copyOf(isBusy, 2 * worker);
+    if (worker == isReady.length) {
+      isReady = Arrays.copyOf(isReady, 2 * worker);
       isRetiring = Arrays.copyOf(isRetiring, 2 * worker);
       place = Arrays.copyOf(place, 2 * worker);
       hasServed = Arrays.copyOf(hasServed, 2 * worker);
@@ -369,7 +377,7 @@ final class SimulatedPool {
     }
     slowness[worker] = factor;
     asked[worker] = askedAt;
-    isBusy[worker] = false;
+    isReady[worker] = true;
     isRetiring[worker] = false;
     hasServed[worker] = false;
     place[worker] = places++;
@@ -378,6 +386,7 @@ final class SimulatedPool {
 
   private void recycle(int worker) {
     hasServed[worker] = false;
+    isReady[worker] = false;
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, 2 * freeCount);
     }

@@ -2,37 +2,53 @@ package io.farmhand.sim.simulation;
 
 import io.farmhand.monitor.Observation;
 import io.farmhand.monitor.WindowSums;
+import io.farmhand.queue.QueuedTask;
 import io.farmhand.sim.workload.Trace;
 import io.farmhand.task.Task;
 import java.util.Arrays;
 
 /**
- * The tasks of a run in columns: when each arrives, begins and ends, and in which order they end.
+ * The tasks of a run in columns: when each arrives and should be done, for how long it is served
+ * and since when. Sums over those that have their outcome are taken when they are asked for.
  *
  * <p>All times are in nanoseconds from the start of the load. Those that the trace knows are
  * converted at once, as a loop that does nothing else takes a fraction of the time.
  */
 final class TaskLedger {
   private final int deadLetter;
+  private final long overhead;
+  private final Services services;
   private int size;
   private long[] arrival = {Long.MAX_VALUE};
   private long[] deadline = {};
   private long[] service = {};
   private long[] started = {};
-  private long[] finished = {};
   private int[] deaths = {};
-  private int[] settled = {};
-  private int settledCount;
+  private int deadLetters;
+  private Trace trace = Trace.empty();
   private int windowArrival;
-  private int windowSettled;
+  private int windowOver;
+  private int onTimeBefore;
+  private long endedBefore;
+  private int summed;
+  private int onTimeWithin;
+  private long endedWithin;
 
-  /** A ledger in which a task is given up after so many deaths. */
-  TaskLedger(int maxDeaths) {
+  /**
+   * A ledger.
+   *
+   * @param maxDeaths after so many a task is given up
+   * @param overhead nanoseconds for which a task holds its worker besides its service time
+   */
+  TaskLedger(int maxDeaths, long overhead, Services services) {
     deadLetter = maxDeaths;
+    this.overhead = overhead;
+    this.services = services;
   }
 
   /** Opens the accounts of a trace, closing those of the one before. */
-  void open(Trace trace) {
+  void open(Trace newTrace) {
+    trace = newTrace;
     size = trace.size();
     reserve();
     for (int i = 0; i < size; i++) {
@@ -47,9 +63,14 @@ final class TaskLedger {
       service[i] = nanos(trace.serviceSeconds(i));
     }
     Arrays.fill(deaths, 0, size, 0);
-    settledCount = 0;
+    deadLetters = 0;
     windowArrival = 0;
-    windowSettled = 0;
+    windowOver = 0;
+    onTimeBefore = 0;
+    endedBefore = 0;
+    summed = 0;
+    onTimeWithin = 0;
+    endedWithin = 0;
   }
 
   private void reserve() {
@@ -59,9 +80,7 @@ final class TaskLedger {
       deadline = new long[room];
       service = new long[room];
       started = new long[room];
-      finished = new long[room];
       deaths = new int[room];
-      settled = new int[room];
     }
   }
 
@@ -74,11 +93,6 @@ final class TaskLedger {
     return size;
   }
 
-  /** Tasks that have their outcome. */
-  int settled() {
-    return settledCount;
-  }
-
   /** When a task arrives; {@link Long#MAX_VALUE} for the one after the last. */
   long arrival(int task) {
     return arrival[task];
@@ -89,9 +103,21 @@ final class TaskLedger {
     return deadline[task];
   }
 
-  /** How long a task takes a worker of the usual speed. */
-  long service(int task) {
-    return service[task];
+  /** How long a task holds its worker besides its service time. */
+  long overhead() {
+    return overhead;
+  }
+
+  /** How long a task holds a worker that takes so many times as long as the trace says. */
+  long hold(int task, double slowness) {
+    return overhead
+        + (slowness == 1 ? service[task] : nanos(trace.serviceSeconds(task) * slowness));
+  }
+
+  /** Tells what the farm knows of a task. */
+  void describe(int task, QueuedTask waiting) {
+    waiting.number(task);
+    waiting.describe(arrival[task], deadline[task], nanos(trace.estimateSeconds(task)) + overhead);
   }
 
   /** A task begins. */
@@ -112,17 +138,45 @@ final class TaskLedger {
   /** A worker died of the task; whether that was once too often. */
   boolean died(int task) {
     deaths[task] = -deaths[task];
-    return isDeadLetter(task);
+    boolean poison = isDeadLetter(task);
+    deadLetters += poison ? 1 : 0;
+    return poison;
   }
 
   private boolean isDeadLetter(int task) {
     return deaths[task] >= deadLetter;
   }
 
-  /** A task has its outcome. */
-  void settle(int task, long now) {
-    finished[task] = now;
-    settled[settledCount++] = task;
+  /** Tasks that are given up. */
+  int deadLetters() {
+    return deadLetters;
+  }
+
+  /** Whether a task that has its outcome since {@code end} met its deadline. */
+  boolean met(int task, long end) {
+    boolean inTime = end <= deadline[task];
+    return deadLetters == 0 ? inTime : inTime && !isDeadLetter(task);
+  }
+
+  /** Tasks that completed by their deadline. */
+  int onTime() {
+    sum();
+    return onTimeBefore + onTimeWithin;
+  }
+
+  /** The sum of the moments at which the tasks ended that have their outcome. */
+  long endedNanos() {
+    sum();
+    return endedBefore + endedWithin;
+  }
+
+  private void sum() {
+    int over = services.over();
+    for (; summed < over; summed++) {
+      long end = services.overAt(summed);
+      onTimeWithin += met(services.taskOver(summed), end) ? 1 : 0;
+      endedWithin += end;
+    }
   }
 
   /**
@@ -131,24 +185,43 @@ final class TaskLedger {
    * @param arrived tasks that have arrived
    */
   Observation.Window window(long now, long length, int arrived) {
-    long from = now - length;
-    while (windowArrival < arrived && arrival[windowArrival] < from) {
-      windowArrival++;
-    }
-    while (windowSettled < settledCount && finished[settled[windowSettled]] < from) {
-      windowSettled++;
-    }
+    moveWindow(now - length, arrived);
     // A fresh one each time lives in registers.
     WindowSums sums = new WindowSums();
     sums.arrived(arrived - windowArrival);
-    for (int i = windowSettled; i < settledCount; i++) {
-      int task = settled[i];
+    int onTime = 0;
+    long ended = 0;
+    summed = services.over();
+    for (int i = windowOver; i < summed; i++) {
+      int task = services.taskOver(i);
+      long end = services.overAt(i);
       long created = arrival[task];
-      long end = finished[task];
-      long due = deadline[task];
-      sums.collected(created, end, end <= due && !isDeadLetter(task));
-      sums.served(created, started[task], end, due);
+      boolean met = met(task, end);
+      sums.collected(created, end, met);
+      sums.served(created, started[task], end, deadline[task]);
+      onTime += met ? 1 : 0;
+      ended += end;
     }
+    onTimeWithin = onTime;
+    endedWithin = ended;
     return sums.over(Math.min(length, now) * 1e-9);
+  }
+
+  /** What came before {@code from} is only counted from now on. */
+  private void moveWindow(long from, int arrived) {
+    if (windowOver < summed && services.overAt(summed - 1) < from) {
+      windowOver = summed;
+      onTimeBefore += onTimeWithin;
+      endedBefore += endedWithin;
+    }
+    while (windowArrival < arrived && arrival[windowArrival] < from) {
+      windowArrival++;
+    }
+    int over = services.over();
+    while (windowOver < over && services.overAt(windowOver) < from) {
+      long end = services.overAt(windowOver);
+      onTimeBefore += met(services.taskOver(windowOver++), end) ? 1 : 0;
+      endedBefore += end;
+    }
   }
 }

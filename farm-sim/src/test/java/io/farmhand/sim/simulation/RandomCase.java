@@ -82,6 +82,25 @@ record RandomCase(Scenario scenario, Trace trace, RandomStreams streams, List<Mo
     return new RandomCase(scenario, trace, streams, moves(random));
   }
 
+  /** The same where tasks are served in the order of arrival by workers that do not die. */
+  RandomCase servedInOrder() {
+    PlatformProfile usual = scenario.platform();
+    PlatformProfile immortal =
+        new PlatformProfile(
+            usual.name(),
+            usual.startup(),
+            usual.stop(),
+            usual.overhead(),
+            0,
+            usual.slowness(),
+            usual.scalingBlocks());
+    return new RandomCase(
+        scenario.withDiscipline(QueueDiscipline.FIFO).withPlatform(immortal),
+        trace,
+        streams,
+        moves);
+  }
+
   /** The same where two of three tasks have no deadline, as they are read from a file of tasks. */
   RandomCase withFewerDeadlines() throws IOException {
     StringBuilder csv = new StringBuilder("created_s,service_s,deadline_s,expected_s\n0,1,,\n");
