@@ -1,6 +1,8 @@
 package io.farmhand.control;
 
+import io.farmhand.queue.QueueDiscipline;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Makes a fresh controller for each run. */
@@ -28,5 +30,27 @@ public interface ControllerFactory {
    */
   default OptionalInt initialWorkers() {
     return OptionalInt.empty();
+  }
+
+  /**
+   * The name of the queue discipline that it was learned with. Empty where it was not learned, or
+   * that is not known.
+   */
+  default Optional<String> discipline() {
+    return Optional.empty();
+  }
+
+  /** What is to be said where waiting tasks are served in this order; usually nothing. */
+  default Optional<String> warning(QueueDiscipline order) {
+    return discipline()
+        .filter(learned -> !learned.equals(order.name()))
+        .map(
+            learned ->
+                name()
+                    + " was learned with the discipline "
+                    + learned
+                    + " and will miss its goal with "
+                    + order.name()
+                    + "; choose the one by --discipline, or another controller");
   }
 }

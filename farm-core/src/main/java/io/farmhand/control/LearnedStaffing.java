@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  * target follows only when it is further away than a margin.
  *
  * <pre>
- * wanted = max(floor, schedule at this time + sum of weight x feature)
+ * wanted = max(floor, what is foreseen for now + sum of weight x feature)
  * target = wanted rounded up, when wanted - target &gt; up or target - wanted &gt; down
  * </pre>
  *
  * <p>Every staffing rule of this package is such a sum: square-root staffing has the weights 1 for
  * the load, beta for its root and 1 for the backlog. A policy search finds weights for a family of
- * workloads, a platform and a goal. The margins are what makes actions rare. Without a {@link
- * Schedule} it has no clock, and knows of a run only what it has seen of it; with one, it is for a
- * load that comes the same way every time.
+ * workloads, a platform and a goal. The margins are what makes actions rare. Without {@link
+ * Foresight} it has no clock, and knows of a run only what it has seen of it; a {@link Schedule} is
+ * for a load that comes the same way every time, {@link PhasesInAnyOrder} for one whose parts are
+ * known and whose order is not.
  *
  * <p>Outside of the range of loads and backlogs that it was trained on, with a margin, and after
  * the end of its schedule, it falls back to square-root staffing with beta = 1, visibly.
@@ -45,13 +46,13 @@ public final class LearnedStaffing implements ControllerFactory {
   private static final String SCHEDULED =
       "{} wanted: {} by the schedule, the rest for a load of {} and {} waiting, of which {} are tardy";
   private static final String FALLBACK = "load {} or backlog {} beyond the training";
-  private static final String OVER = "the schedule of {} s is over";
+  private static final String OVER = "after {} s the schedule is over";
 
   private final String name;
   private final Duration period;
   private final double[] weights;
   private final double[] greatest;
-  private final @Nullable Schedule schedule;
+  private final @Nullable Foresight foresight;
   private final OptionalInt initialWorkers;
 
   private LearnedStaffing(
@@ -59,13 +60,13 @@ public final class LearnedStaffing implements ControllerFactory {
       Duration period,
       double[] weights,
       double[] greatest,
-      @Nullable Schedule schedule,
+      @Nullable Foresight foresight,
       OptionalInt initialWorkers) {
     this.name = name;
     this.period = period;
     this.weights = weights;
     this.greatest = greatest;
-    this.schedule = schedule;
+    this.foresight = foresight;
     this.initialWorkers = initialWorkers;
   }
 
@@ -94,26 +95,26 @@ public final class LearnedStaffing implements ControllerFactory {
         name, period, weights.clone(), greatest.clone(), null, OptionalInt.empty());
   }
 
-  /** The same for a load that comes the same way every time. */
-  public LearnedStaffing withSchedule(Schedule other) {
+  /** The same for a load of which so much is known in advance. */
+  public LearnedStaffing with(Foresight other) {
     return new LearnedStaffing(name, period, weights, greatest, other, initialWorkers);
   }
 
   /** The same with runs that begin with so many workers, at least 1. */
   public LearnedStaffing withInitialWorkers(int workers) {
     Require.that(workers >= 1, "initialWorkers", workers, "at least 1");
-    return new LearnedStaffing(name, period, weights, greatest, schedule, OptionalInt.of(workers));
+    return new LearnedStaffing(name, period, weights, greatest, foresight, OptionalInt.of(workers));
   }
 
   /** The same under another name, deciding each {@code otherPeriod}. */
   public LearnedStaffing named(String other, Duration otherPeriod) {
-    return new LearnedStaffing(other, otherPeriod, weights, greatest, schedule, initialWorkers);
+    return new LearnedStaffing(other, otherPeriod, weights, greatest, foresight, initialWorkers);
   }
 
   /** The same, trusted only up to these values of {@link #guarded()}, with a margin. */
   public LearnedStaffing within(double[] most) {
     LearnedStaffing checked = of(name, period, weights, most);
-    return new LearnedStaffing(name, period, weights, checked.greatest, schedule, initialWorkers);
+    return new LearnedStaffing(name, period, weights, checked.greatest, foresight, initialWorkers);
   }
 
   /** The names of the weights, in order: the features, then both margins and the floor. */
@@ -148,9 +149,9 @@ public final class LearnedStaffing implements ControllerFactory {
     return greatest.clone();
   }
 
-  /** Its schedule, if it has one. */
-  public Optional<Schedule> schedule() {
-    return Optional.ofNullable(schedule);
+  /** What it knows in advance, if anything. */
+  public Optional<Foresight> foresight() {
+    return Optional.ofNullable(foresight);
   }
 
   @Override
@@ -185,11 +186,13 @@ public final class LearnedStaffing implements ControllerFactory {
   private final class Rule implements Controller {
     private final StaffingFeatures features;
     private final Controller fallback;
+    private final @Nullable PhaseBelief belief;
     private double begin = Double.NaN;
 
     Rule(Limits limits, Duration runPeriod) {
       features = new StaffingFeatures(runPeriod.toNanos() * 1e-9);
       fallback = Controllers.squareRoot(1).create(limits, runPeriod);
+      belief = foresight instanceof PhasesInAnyOrder phases ? new PhaseBelief(phases) : null;
     }
 
     @Override
@@ -197,22 +200,31 @@ public final class LearnedStaffing implements ControllerFactory {
       if (Double.isNaN(begin)) {
         begin = seen.timeSeconds();
       }
+      double passed = seen.timeSeconds() - begin;
+      double foreseen = foreseen(seen, passed);
       if (!features.update(seen)) {
         return Staffing.keep(seen);
       }
-      double passed = seen.timeSeconds() - begin;
       Reason distrust = distrust(passed);
       if (distrust != null) {
         return new Decision(fallback.decide(seen).target(), distrust);
       }
-      double scheduled = schedule == null ? 0 : schedule.at(passed);
-      double wanted = Math.max(weights[weights.length - 1], scheduled + features.times(weights));
-      return new Decision(target(seen.workers().target(), wanted), reason(seen, wanted, scheduled));
+      double wanted = Math.max(weights[weights.length - 1], foreseen + features.times(weights));
+      return new Decision(target(seen.workers().target(), wanted), reason(seen, wanted, foreseen));
+    }
+
+    private double foreseen(Observation seen, double passed) {
+      if (belief != null) {
+        return belief.workers(seen);
+      }
+      return foresight instanceof Schedule schedule
+          ? schedule.at(passed, seen.totals().accepted())
+          : 0;
     }
 
     private @Nullable Reason distrust(double passed) {
-      if (schedule != null && !schedule.covers(passed)) {
-        return Reason.of("schedule-over", OVER, schedule.length().toNanos() * 1e-9);
+      if (foresight != null && !foresight.covers(passed)) {
+        return Reason.of("schedule-over", OVER, passed);
       }
       for (int i = 0; i < greatest.length; i++) {
         if (features.get(GUARDED.get(i)) > TRUST * greatest[i] + 1) {
@@ -230,11 +242,11 @@ public final class LearnedStaffing implements ControllerFactory {
       return far ? Staffing.ceil(Math.max(0, wanted)) : current;
     }
 
-    private Reason reason(Observation seen, double wanted, double scheduled) {
+    private Reason reason(Observation seen, double wanted, double foreseen) {
       double load = features.get(Feature.LOAD);
       double waiting = LoadEstimate.waiting(seen);
       int tardy = seen.queues().tardy();
-      return schedule == null
+      return foresight == null
           ? Reason.of(
               "learned-staffing",
               SENTENCE,
@@ -243,7 +255,7 @@ public final class LearnedStaffing implements ControllerFactory {
               features.get(Feature.RECENT),
               waiting,
               tardy)
-          : Reason.of("learned-schedule", SCHEDULED, wanted, scheduled, load, waiting, tardy);
+          : Reason.of("learned-schedule", SCHEDULED, wanted, foreseen, load, waiting, tardy);
     }
   }
 

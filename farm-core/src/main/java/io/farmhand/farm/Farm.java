@@ -25,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A task farm: an emitter hands tasks to an elastic pool of workers, a collector takes their
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param <O> type of the results
  */
 public final class Farm<I, O> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Farm.class);
   private static final Duration NO_END = Duration.ofNanos(Long.MAX_VALUE);
   private static final Duration ABORT_PATIENCE = Duration.ofSeconds(5);
 
@@ -91,6 +94,9 @@ public final class Farm<I, O> implements AutoCloseable {
             plan.platform, plan.function, worker -> openSlot(plan, worker), time, monitor);
     collector.start(queue);
     pool.resize(plan.workers);
+    if (plan.controller != null) {
+      plan.controller.warning(plan.discipline).ifPresent(LOG::warn);
+    }
     loop =
         plan.controller == null || plan.control == null
             ? null

@@ -31,6 +31,11 @@ public record Policy(String name, Duration period, PolicyRule rule, Training tra
 
   /** The controller that decides by it. */
   public ControllerFactory controller() {
-    return rule.controller(name, period);
+    return controller(name);
+  }
+
+  /** The same under a name that may be more than a word. */
+  ControllerFactory controller(String shown) {
+    return new LearnedController(rule.controller(shown, period), training.discipline());
   }
 }

@@ -61,7 +61,7 @@ public final class ShippedPolicies {
     String name = options.text("policy").orElse(ANY_LOAD);
     Policy policy = load(name);
     String shown = name.equals(ANY_LOAD) ? "learned" : "learned:" + name;
-    return policy.rule().controller(shown, policy.period());
+    return policy.controller(shown);
   }
 
   /**

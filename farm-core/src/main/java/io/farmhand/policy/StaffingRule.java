@@ -2,17 +2,18 @@ package io.farmhand.policy;
 
 import io.farmhand.check.Require;
 import io.farmhand.control.ControllerFactory;
+import io.farmhand.control.Foresight;
 import io.farmhand.control.LearnedStaffing;
-import io.farmhand.control.Schedule;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The numbers of a {@link LearnedStaffing} rule: its weights by the names of its features, the
- * greatest values of its guarded features in training, the workers it begins with and its schedule.
+ * greatest values of its guarded features in training, the workers it begins with and what it knows
+ * in advance.
  *
  * <p>A feature without a weight counts 0, so that a policy from before a feature existed decides as
  * it did. The range that was seen is complete or absent; without it the rule is trusted everywhere.
@@ -25,10 +26,7 @@ public record StaffingRule(LearnedStaffing staffing) implements PolicyRule {
   private static final String WEIGHT = "weight.";
   private static final String GREATEST = "greatest.";
   private static final String INITIAL = "initial";
-  private static final String SECONDS = "schedule.seconds";
-  private static final String WORKERS = "schedule.workers";
   private static final int MOST_WORKERS = 1_000_000;
-  private static final double MOST_SECONDS = 1e6;
   private static final Duration ANY = Duration.ofSeconds(1);
 
   /**
@@ -44,24 +42,26 @@ public record StaffingRule(LearnedStaffing staffing) implements PolicyRule {
   static StaffingRule of(Numbers numbers) {
     List<String> known = known();
     for (String name : numbers.names()) {
-      Require.that(known.contains(name), "row", name, "one of " + String.join(", ", known));
+      Require.that(
+          known.contains(name) || ForesightRows.isOne(name),
+          "row",
+          name,
+          "one of " + String.join(", ", known) + ", " + ForesightRows.NAMES);
     }
     Require.that(!numbers.names().isEmpty(), "rows", 0, "at least 1");
     LearnedStaffing rule = LearnedStaffing.of(KIND, ANY, weights(numbers), greatest(numbers));
     if (numbers.has(INITIAL)) {
       rule = rule.withInitialWorkers(numbers.whole(INITIAL, 1, MOST_WORKERS));
     }
-    if (numbers.has(SECONDS) || numbers.has(WORKERS)) {
-      rule = rule.withSchedule(schedule(numbers));
-    }
-    return new StaffingRule(rule);
+    Optional<Foresight> foresight = ForesightRows.read(numbers);
+    return new StaffingRule(foresight.isPresent() ? rule.with(foresight.get()) : rule);
   }
 
   private static List<String> known() {
     List<String> known = new ArrayList<>();
     LearnedStaffing.names().forEach(name -> known.add(WEIGHT + name));
     LearnedStaffing.guarded().forEach(name -> known.add(GREATEST + name));
-    known.addAll(List.of(INITIAL, SECONDS, WORKERS));
+    known.add(INITIAL);
     return known;
   }
 
@@ -76,13 +76,6 @@ public record StaffingRule(LearnedStaffing staffing) implements PolicyRule {
         .filter(name -> numbers.has(GREATEST + name))
         .mapToDouble(name -> numbers.one(GREATEST + name))
         .toArray();
-  }
-
-  private static Schedule schedule(Numbers numbers) {
-    double seconds = numbers.one(SECONDS);
-    Require.that(seconds > 0 && seconds <= MOST_SECONDS, SECONDS, seconds, "above 0, at most 1e6");
-    List<Double> workers = Arrays.stream(numbers.row(WORKERS)).boxed().toList();
-    return new Schedule(Duration.ofNanos(Math.round(seconds * 1e9)), workers);
   }
 
   @Override
@@ -107,13 +100,8 @@ public record StaffingRule(LearnedStaffing staffing) implements PolicyRule {
       numbers.with(GREATEST + LearnedStaffing.guarded().get(i), greatest[i]);
     }
     staffing.initialWorkers().ifPresent(workers -> numbers.with(INITIAL, workers));
-    staffing.schedule().ifPresent(schedule -> write(schedule, numbers));
+    staffing.foresight().ifPresent(foresight -> ForesightRows.write(foresight, numbers));
     return numbers.build();
-  }
-
-  private static void write(Schedule schedule, Numbers.Builder numbers) {
-    numbers.with(SECONDS, schedule.length().toNanos() * 1e-9);
-    numbers.with(WORKERS, schedule.workers().stream().mapToDouble(each -> each).toArray());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.farmhand.check.Require;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a policy comes from.
@@ -14,6 +15,9 @@ import java.util.Map;
  * @param curve how training went
  */
 public record Training(Map<String, String> facts, String scenario, Curve curve) {
+  /** The fact by which a policy knows with which queue discipline it was learned. */
+  public static final String DISCIPLINE = "discipline";
+
   /** Nothing is known. */
   public static final Training UNKNOWN = new Training(Map.of(), "", Curve.NONE);
 
@@ -25,6 +29,11 @@ public record Training(Map<String, String> facts, String scenario, Curve curve) 
           Require.that(
               value.lines().count() <= 1 && value.strip().equals(value), name, value, "one line");
         });
+  }
+
+  /** The name of the queue discipline of the scenarios, if it is known. */
+  public Optional<String> discipline() {
+    return Optional.ofNullable(facts.get(DISCIPLINE));
   }
 
   /** The same with another curve. */

@@ -50,7 +50,7 @@ class LearnedStaffingTest extends ControllerContract {
   @Test
   void addsItsScheduleByTheTimeSinceItsFirstDecision() {
     var schedule = new Schedule(Duration.ofSeconds(40), List.of(2.0, 10.0, 4.0));
-    Controller rule = run(staffing(constant(3, 0, 0, 0)).withSchedule(schedule));
+    Controller rule = run(staffing(constant(3, 0, 0, 0)).with(schedule));
     var seen = SampleObservation.idle().arrivals(24).served(40, 1.5, 0.25);
     int[] targets =
         IntStream.of(12, 22, 32, 52, 60)
@@ -64,14 +64,48 @@ class LearnedStaffingTest extends ControllerContract {
   }
 
   @Test
+  void takesWhatCameEarlyFromWhatIsToCome() {
+    var schedule =
+        new Schedule(Duration.ofSeconds(40), List.of(8.0, 8.0), List.of(10.0, 90.0), -0.25);
+    Controller rule = run(staffing(constant(3, 0, 0, 0)).with(schedule));
+    var seen = SampleObservation.idle().arrivals(24).served(40, 1.5, 0.25);
+    assertThat(rule.decide(seen.totals(10, 5, 8).at(12).build()).target()).isEqualTo(11);
+    assertThat(rule.decide(seen.totals(62, 40, 60).at(32).build()).target())
+        .as("12 more than the 50 of half the way")
+        .isEqualTo(8);
+  }
+
+  @Test
   void fallsBackToStaffingAfterTheEndOfItsSchedule() {
     var schedule = new Schedule(Duration.ofSeconds(40), List.of(20.0, 20.0));
-    Controller rule = run(staffing(constant(0, 0, 0, 0)).withSchedule(schedule));
+    Controller rule = run(staffing(constant(0, 0, 0, 0)).with(schedule));
     var seen = SampleObservation.idle().arrivals(48).served(40, 1.5, 0.25);
     assertThat(rule.decide(seen.at(12).build()).target()).isEqualTo(20);
     Decision late = rule.decide(seen.at(63).build());
     assertThat(late.reason().code()).isEqualTo("schedule-over");
     assertThat(late.target()).as("9 and its root").isEqualTo(12);
+  }
+
+  @Test
+  void addsTheWorkersOfThePhaseThatItTakesItFor() {
+    var phases =
+        new PhasesInAnyOrder(
+            Duration.ofSeconds(40),
+            List.of(
+                new PhasesInAnyOrder.Phase(List.of(1.0), List.of(3.0, 3.0), List.of(0.0, 0.0)),
+                new PhasesInAnyOrder.Phase(List.of(8.0), List.of(9.0, 9.0), List.of(0.0, 0.0))),
+            2);
+    Controller rule = run(staffing(constant(1, 0, 0, 0)).with(phases));
+    var seen = SampleObservation.idle().arrivals(24).served(40, 1.5, 0.25);
+    int[] accepted = {96, 192, 360, 366, 390, 396};
+    int[] targets =
+        IntStream.range(0, accepted.length)
+            .map(
+                i -> rule.decide(seen.totals(accepted[i], 40, 60).at(12 + 16 * i).build()).target())
+            .toArray();
+    assertThat(targets)
+        .as("8 a second are the second phase, after which only the first is left")
+        .containsExactly(10, 10, 4, 4, 4, 3);
   }
 
   @Test

@@ -1,7 +1,10 @@
 package io.farmhand.policy;
 
 import io.farmhand.control.ActionSet;
+import io.farmhand.control.Foresight;
 import io.farmhand.control.LearnedStaffing;
+import io.farmhand.control.PhasesInAnyOrder;
+import io.farmhand.control.PhasesInAnyOrder.Phase;
 import io.farmhand.control.Schedule;
 import io.farmhand.control.Timetable;
 import io.farmhand.monitor.ObservationView;
@@ -33,6 +36,7 @@ final class SamplePolicies {
         of("small-network", network()),
         of("small-staffing", staffing()),
         of("small-schedule", scheduled()),
+        of("small-phases", phased()),
         of("small-timetable", new TimetableRule(new Timetable(List.of(12.0, 9.5), 0.5, 0, 1, 2))));
   }
 
@@ -43,8 +47,17 @@ final class SamplePolicies {
   }
 
   static StaffingRule scheduled() {
-    Schedule schedule = new Schedule(Duration.ofMillis(100_500), List.of(3.0, -1 / 3.0, 4.5));
-    return new StaffingRule(staffing().staffing().withSchedule(schedule).withInitialWorkers(9));
+    Schedule schedule =
+        new Schedule(
+            Duration.ofMillis(100_500), List.of(3.0, -1 / 3.0, 4.5), List.of(5.0, 90.5), -0.125);
+    return new StaffingRule(staffing().staffing().with(schedule).withInitialWorkers(9));
+  }
+
+  static StaffingRule phased() {
+    Phase calm = new Phase(List.of(1.5), List.of(3.0, 2.0), List.of(0.0, 1.0));
+    Phase rush = new Phase(List.of(6.0, 7.25), List.of(9.0, 1 / 3.0, 8.0), List.of(-1.0, 4.5));
+    Foresight known = new PhasesInAnyOrder(Duration.ofSeconds(60), List.of(calm, rush), 2.5);
+    return new StaffingRule(staffing().staffing().with(known));
   }
 
   /**

@@ -46,6 +46,7 @@ public final class CompareReport {
    */
   public int runAndReport() {
     settings.reference();
+    settings.entrants().forEach(each -> each.warning().ifPresent(terminal.err()::println));
     try (ResultFolder folder = ResultFolder.create(output.results())) {
       return runAndReport(folder);
     }

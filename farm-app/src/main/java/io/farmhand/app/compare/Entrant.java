@@ -23,8 +23,14 @@ import java.util.Set;
  * @param spec how to ask for it
  * @param contender how it is simulated
  * @param policy what it decides by, if that is a policy file or one that ships
+ * @param warning what is to be said of it in this scenario
  */
-public record Entrant(String name, String spec, Contender contender, Optional<Policy> policy) {
+public record Entrant(
+    String name,
+    String spec,
+    Contender contender,
+    Optional<Policy> policy,
+    Optional<String> warning) {
   private static final String POLICY = PolicyFile.KIND.name() + ":";
   private static final String SHIPPED = ShippedPolicies.KIND.name();
 
@@ -80,7 +86,8 @@ public record Entrant(String name, String spec, Contender contender, Optional<Po
             });
     Contender contender = nativePeriod ? Contender.atItsOwnPeriod(factory) : Contender.of(factory);
     String spec = controller.spec().text();
-    return new Entrant(name, spec, contender.named(name), policy(spec));
+    Optional<String> warning = factory.warning(scenario.discipline());
+    return new Entrant(name, spec, contender.named(name), policy(spec), warning);
   }
 
   /** As they were asked for; one too long for a table without its middle, where that is one's. */

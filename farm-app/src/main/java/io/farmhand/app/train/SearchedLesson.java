@@ -26,7 +26,8 @@ final class SearchedLesson implements Lesson {
                         usual.population(),
                         usual.batch(),
                         Math.min(usual.validateEvery(), Math.toIntExact(generations)),
-                        usual.validation()))
+                        usual.validation(),
+                        usual.selection()))
             .orElse(usual);
     task =
         new SearchTask(

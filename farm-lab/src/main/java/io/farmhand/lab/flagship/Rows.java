@@ -1,7 +1,10 @@
 package io.farmhand.lab.flagship;
 
 import io.farmhand.control.ControllerFactory;
+import io.farmhand.control.Controllers;
+import io.farmhand.control.Foresight;
 import io.farmhand.control.LearnedStaffing;
+import io.farmhand.control.Schedule;
 import io.farmhand.learn.search.SearchGoal;
 import io.farmhand.policy.StaffingRule;
 import io.farmhand.sim.compare.Contender;
@@ -25,7 +28,7 @@ public final class Rows {
   private static final List<String> SPECIALISTS =
       List.of("paper-as-run-fifo", "paper-as-run", "paper-as-run-leaps", "paper", "paper-shuffled");
   private static final List<String> UNSEEN = List.of("flash-crowd", "bursts", "diurnal");
-  private static final double[] EXTRA = {0.25, 0.5, 0.75, 1};
+  private static final double[] FACTORS = {1.02, 1.04, 1.06, 1.08};
 
   private final Stage stage;
   private final Function<String, StaffingRule> policies;
@@ -37,7 +40,8 @@ public final class Rows {
 
   /** The groups of rows, by name. */
   public static List<String> groups() {
-    return Stream.concat(SPECIALISTS.stream(), Stream.of("random", "unseen", "error")).toList();
+    return Stream.concat(SPECIALISTS.stream(), Stream.of("learners", "random", "unseen", "error"))
+        .toList();
   }
 
   /**
@@ -74,6 +78,7 @@ public final class Rows {
 
   private void group(String group) throws InterruptedException {
     switch (group) {
+      case "learners" -> learners();
       case "random" -> random();
       case "unseen" -> unseen();
       case "error" -> error();
@@ -115,6 +120,24 @@ public final class Rows {
     stage.distance("constant pools", results.getFirst(), Line.of(pools));
     boolean fifo = name.endsWith("fifo");
     stage.optimum(scenario, fifo ? FIFO_GOAL : TARDY_GOAL, goal(name).perAction(), learned);
+  }
+
+  private void learners() {
+    Scenario scenario = scenario("paper-as-run-fifo");
+    List<Contender> all = new ArrayList<>(new Learners(scenario, stage).train());
+    all.add(Contender.of(policy("paper-as-run-fifo")).named("learned:paper-as-run-fifo"));
+    all.add(Contender.of(Controllers.parse("reactive-average")));
+    all.add(Contender.of(Controllers.parse("reactive-maximum")));
+    int own = all.size();
+    all.addAll(Stage.pools());
+    List<ContenderResult> results = stage.run(scenario, all);
+    List<ContenderResult> pools = results.subList(own, results.size());
+    stage.heading("paper-as-run, fifo: what learns by playing");
+    results.subList(0, own).forEach(stage::row);
+    results.subList(0, 2).forEach(each -> stage.distance("pools", each, Line.of(pools)));
+    stage.say("");
+    stage.say("Constant pools:");
+    pools.forEach(stage::row);
   }
 
   private void random() throws InterruptedException {
@@ -203,8 +226,9 @@ public final class Rows {
       LearnedStaffing rule = policies.apply(name).staffing();
       List<Contender> all = new ArrayList<>();
       all.add(Contender.of(rule).named("as trained"));
-      for (double extra : EXTRA) {
-        all.add(Contender.of(more(rule, extra)).named(String.format(Locale.ROOT, "+%.2f", extra)));
+      for (double factor : FACTORS) {
+        String shown = String.format(Locale.ROOT, "x %.2f", factor);
+        all.add(Contender.of(times(rule, factor)).named(shown));
       }
       List<Contender> exact = List.of(all.getFirst().named("without error"));
       stage.heading(name + " with service times known to ±30 %");
@@ -213,15 +237,30 @@ public final class Rows {
     }
   }
 
-  /** The same rule with so many workers more. */
-  private static LearnedStaffing more(LearnedStaffing rule, double extra) {
+  /** The same rule with so many times its workers. */
+  private static LearnedStaffing times(LearnedStaffing rule, double factor) {
     double[] weights = rule.weights();
-    weights[0] += extra;
+    for (int i = 0; i < weights.length; i++) {
+      boolean margin = LearnedStaffing.names().get(i).startsWith("margin");
+      weights[i] *= margin ? 1 : factor;
+    }
     LearnedStaffing more = LearnedStaffing.of(rule.name(), rule.period(), weights, rule.greatest());
     if (rule.initialWorkers().isPresent()) {
-      more = more.withInitialWorkers(rule.initialWorkers().getAsInt());
+      int initial = (int) Math.round(factor * rule.initialWorkers().getAsInt());
+      more = more.withInitialWorkers(initial);
     }
-    return rule.schedule().isPresent() ? more.withSchedule(rule.schedule().get()) : more;
+    return rule.foresight().isPresent() ? more.with(times(rule.foresight().get(), factor)) : more;
+  }
+
+  private static Foresight times(Foresight foresight, double factor) {
+    if (!(foresight instanceof Schedule schedule)) {
+      throw new IllegalArgumentException("foresight = " + foresight + ", must be a schedule");
+    }
+    return new Schedule(
+        schedule.length(),
+        schedule.workers().stream().map(workers -> factor * workers).toList(),
+        schedule.arrivals(),
+        factor * schedule.perAhead());
   }
 
   private static String percent(double share) {

@@ -52,7 +52,7 @@ public final class Training {
     return Double.parseDouble(policy.training().facts().getOrDefault(name, "NaN"));
   }
 
-  private static double cpuSeconds() {
+  static double cpuSeconds() {
     return ManagementFactory.getOperatingSystemMXBean()
             instanceof com.sun.management.OperatingSystemMXBean system
         ? system.getProcessCpuTime() * 1e-9

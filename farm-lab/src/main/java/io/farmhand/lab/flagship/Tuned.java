@@ -7,6 +7,7 @@ import io.farmhand.control.Timetable;
 import io.farmhand.learn.search.PolicySearch;
 import io.farmhand.learn.search.SearchBudget;
 import io.farmhand.learn.search.SearchGoal;
+import io.farmhand.learn.search.SearchSeed;
 import io.farmhand.learn.search.SearchSpace;
 import io.farmhand.learn.search.TimetableSpace;
 import io.farmhand.sim.scenario.Scenario;
@@ -20,8 +21,8 @@ import java.util.OptionalInt;
  * their own, which neither meets.
  */
 final class Tuned {
-  private static final SearchBudget BUDGET = new SearchBudget(160, 16, 80, 8, 600);
-  private static final long SEED = 2;
+  private static final SearchBudget BUDGET = new SearchBudget(160, 16, 80, 8, 600, 2_000);
+  private static final SearchSeed SEED = new SearchSeed(2, 1);
 
   private Tuned() {}
 

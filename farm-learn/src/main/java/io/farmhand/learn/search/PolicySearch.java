@@ -2,6 +2,7 @@ package io.farmhand.learn.search;
 
 import io.farmhand.check.Require;
 import io.farmhand.control.ControllerFactory;
+import io.farmhand.learn.search.Candidates.Candidate;
 import io.farmhand.sim.random.Purpose;
 import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.Scenario;
@@ -18,8 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Learns the numbers of a rule by direct search: evolution over simulated episodes.
@@ -30,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * ascent, damped as by Stooke, Achiam and Abbeel, "Responsive safety in reinforcement learning by
  * PID Lagrangian methods", ICML 2020; the integral alone swings about the goal). The second half of
  * the search has more than twice the episodes of the first, where steps are large and noise matters
- * little. Every few generations the middle is validated on episodes of its own; the one with the
- * least effort that reaches the goal there is kept.
+ * little. Every few generations the middle is validated on episodes of its own. What was good there
+ * was so by luck too: the best of them meet more validation episodes at the end, and the one with
+ * the least effort that reaches the goal there is kept.
  *
  * <p>Training and validation episodes are those of {@link Purpose#TRAINING} and {@link
  * Purpose#VALIDATION}, so that neither meets the other or those of a test. A rule that says how
@@ -41,12 +41,13 @@ import org.jspecify.annotations.Nullable;
 public final class PolicySearch {
   private static final double EARLY = 0.6;
   private static final double LATE = 1.4;
+  private static final int FINALISTS = 10;
 
   private final List<Scenario> scenarios;
   private final SearchSpace space;
   private final SearchGoal goal;
   private final SearchBudget budget;
-  private final long seed;
+  private final SearchSeed seed;
 
   /**
    * Where a search stands.
@@ -63,7 +64,7 @@ public final class PolicySearch {
    * What a search found.
    *
    * @param numbers the best numbers
-   * @param validation what they reached on the validation episodes
+   * @param validation what they reached on the validation episodes at the end
    * @param curve all validations
    */
   public record Result(List<Double> numbers, Score validation, List<Progress> curve) {
@@ -83,7 +84,7 @@ public final class PolicySearch {
 
   /** A search of rules for a scenario. */
   public PolicySearch(
-      Scenario scenario, SearchSpace space, SearchGoal goal, SearchBudget budget, long seed) {
+      Scenario scenario, SearchSpace space, SearchGoal goal, SearchBudget budget, SearchSeed seed) {
     this(List.of(scenario), space, goal, budget, seed);
   }
 
@@ -93,7 +94,7 @@ public final class PolicySearch {
       SearchSpace space,
       SearchGoal goal,
       SearchBudget budget,
-      long seed) {
+      SearchSeed seed) {
     Require.that(!scenarios.isEmpty(), "scenarios", scenarios, "at least one");
     this.scenarios = List.copyOf(scenarios);
     this.space = space;
@@ -126,13 +127,12 @@ public final class PolicySearch {
     private final List<Progress> curve = new ArrayList<>();
     private final MissPrice price = new MissPrice(goal.qos());
     private long played;
-    private double[] best = space.start();
-    private @Nullable Score bestScore;
+    private final Candidates candidates = new Candidates(goal);
 
     Run(ExecutorService threads, int jobs) {
       this.threads = threads;
       this.jobs = jobs;
-      validation = episodes(Purpose.VALIDATION, 0, budget.validation());
+      validation = episodes(Purpose.VALIDATION, seed.root(), 0, budget.validation());
     }
 
     Result run(Predicate<Progress> proceed) throws InterruptedException {
@@ -141,7 +141,7 @@ public final class PolicySearch {
               space.start(),
               space.sigma(),
               budget.population(),
-              RandomStreams.of(seed).stream("search"));
+              RandomStreams.of(seed.training()).stream("search"));
       validate(0, search.mean());
       boolean going = true;
       for (int i = 0; i < budget.generations() && going; i++) {
@@ -150,15 +150,27 @@ public final class PolicySearch {
           going = proceed.test(validate(i + 1, search.mean()));
         }
       }
-      Score reached = bestScore == null ? new Score(0, 0, 0) : bestScore;
-      List<Double> numbers = IntStream.range(0, best.length).mapToObj(i -> best[i]).toList();
-      return new Result(numbers, reached, List.copyOf(curve));
+      Candidate kept = select();
+      return new Result(kept.numbers(), kept.score(), List.copyOf(curve));
+    }
+
+    private Candidate select() throws InterruptedException {
+      List<double[]> finalists = candidates.finalists(price.perPercent(), FINALISTS);
+      List<Score> scores =
+          scores(
+              finalists,
+              episodes(Purpose.VALIDATION, seed.root(), budget.validation(), budget.selection()));
+      Candidates selected = new Candidates(goal);
+      for (int i = 0; i < scores.size(); i++) {
+        selected.add(finalists.get(i), scores.get(i));
+      }
+      return selected.best().orElseThrow();
     }
 
     private void generation(CmaEs search, int index) throws InterruptedException {
       double share = index < budget.generations() / 2 ? EARLY : LATE;
       int count = (int) Math.max(1, Math.round(share * budget.batch()));
-      List<Played> batch = episodes(Purpose.TRAINING, played, count);
+      List<Played> batch = episodes(Purpose.TRAINING, seed.training(), played, count);
       played += count;
       double[][] points = search.ask(budget.population());
       List<double[]> all = new ArrayList<>(List.of(points));
@@ -174,31 +186,12 @@ public final class PolicySearch {
 
     private Progress validate(int generation, double[] numbers) throws InterruptedException {
       Score score = scores(List.of(numbers), validation).getFirst();
-      Score before = bestScore;
-      Score kept = before;
-      if (before == null || better(score, before)) {
-        kept = score;
-        best = numbers;
-      }
-      bestScore = kept;
+      candidates.add(numbers, score);
+      Score best = candidates.best().orElseThrow().score();
       Progress progress =
-          new Progress(
-              generation,
-              budget.generations(),
-              price.perPercent(),
-              score,
-              kept == null ? score : kept);
+          new Progress(generation, budget.generations(), price.perPercent(), score, best);
       curve.add(progress);
       return progress;
-    }
-
-    private boolean better(Score score, Score than) {
-      boolean reaches = score.qos() >= goal.qos();
-      boolean reached = than.qos() >= goal.qos();
-      if (reaches && reached) {
-        return score.effort(goal) < than.effort(goal);
-      }
-      return reaches || (!reached && score.qos() > than.qos());
     }
 
     /** Each job plays every {@code jobs}-th episode with all points: the same work for all. */
@@ -237,12 +230,12 @@ public final class PolicySearch {
       }
     }
 
-    private List<Played> episodes(Purpose purpose, long from, int count) {
+    private List<Played> episodes(Purpose purpose, long root, long from, int count) {
       List<TraceGenerator> traces = new ArrayList<>();
       scenarios.forEach(each -> traces.add(TraceGenerator.of(each.workload())));
       List<Played> episodes = new ArrayList<>(count);
       for (long i = from; i < from + count; i++) {
-        RandomStreams own = purpose.episode(seed, i);
+        RandomStreams own = purpose.episode(root, i);
         int which = (int) (i % scenarios.size());
         episodes.add(new Played(traces.get(which).generate(own), own, scenarios.get(which)));
       }

@@ -1,7 +1,6 @@
 package io.farmhand.learn.search;
 
 import io.farmhand.check.Require;
-import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +28,9 @@ public record SearchTask(
   /** The same about a schedule, for loads that are alike in every episode. */
   public static final String SCHEDULED = "scheduled-staffing";
 
+  /** The same about phases that come in any order. */
+  public static final String PHASED = "phased-staffing";
+
   /** A target for each step. */
   public static final String TIMETABLE = "timetable";
 
@@ -41,17 +43,17 @@ public record SearchTask(
 
   /** The forms of rules that can be searched. */
   public static List<String> forms() {
-    return List.of(STAFFING, SCHEDULED, TIMETABLE);
+    return List.of(STAFFING, SCHEDULED, PHASED, TIMETABLE);
   }
 
   /** Where it is searched. */
   public SearchSpace space() {
     Scenario.Control control = scenario.control();
-    int workers = scenario.initialWorkers();
     return switch (form) {
       case STAFFING -> new StaffingSpace(control.step());
-      case SCHEDULED -> StaffingSpace.scheduled(control.step(), length(), knots(length()), workers);
-      default -> new TimetableSpace(control.maxSteps(), workers);
+      case SCHEDULED -> StaffingSpace.scheduled(scenario, length(), knots(length()));
+      case PHASED -> StaffingSpace.phased(scenario);
+      default -> new TimetableSpace(control.maxSteps(), scenario.initialWorkers());
     };
   }
 
@@ -64,8 +66,8 @@ public record SearchTask(
   }
 
   /** The seed of this search. */
-  long ownSeed() {
-    return RandomStreams.of(seed).child("learning", learningSeed).seed();
+  SearchSeed ownSeed() {
+    return new SearchSeed(seed, learningSeed);
   }
 
   /** The search. */

@@ -31,12 +31,13 @@ public final class SearchedPolicy {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("method", task.form());
     facts.put("program", version);
+    facts.put(Training.DISCIPLINE, task.scenario().discipline().name());
     facts.put("seed", Long.toString(task.seed()));
     facts.put("learningSeed", Long.toString(task.learningSeed()));
     facts.put("goalQos", Double.toString(task.goal().qos()));
     facts.put("goalPerAction", Double.toString(task.goal().perAction()));
     facts.put("budgetGenerations", Integer.toString(task.budget().generations()));
-    facts.put("validationEpisodes", Integer.toString(task.budget().validation()));
+    facts.put("validationEpisodes", Integer.toString(task.budget().selection()));
     facts.putAll(found.validation().facts());
     return new Policy(
         task.form(),
@@ -65,7 +66,8 @@ public final class SearchedPolicy {
     return switch (task.space().controller(numbers)) {
       case LearnedStaffing staffing ->
           new StaffingRule(
-              TrainedRange.guard(staffing, List.of(task.scenario()), task.ownSeed(), LOOKED_AT));
+              TrainedRange.guard(
+                  staffing, List.of(task.scenario()), task.ownSeed().training(), LOOKED_AT));
       case Timetable timetable -> new TimetableRule(timetable);
       case ControllerFactory other ->
           throw new IllegalArgumentException(

@@ -1,22 +1,23 @@
 package io.farmhand.learn.search;
 
-import io.farmhand.check.Require;
 import io.farmhand.control.LearnedStaffing;
-import io.farmhand.control.Schedule;
+import io.farmhand.sim.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of a {@link LearnedStaffing} rule: its weights, and, if wanted, the workers that it
- * begins with and its schedule. The constant weight, the floor and all numbers of workers are
- * searched in tens.
+ * begins with and what it knows in advance. The constant weight, the floor and all numbers of
+ * workers are searched in tens.
  */
 public final class StaffingSpace implements SearchSpace {
   private static final double SIGMA = 0.1;
-  private static final int TEN = 10;
+  private static final int TEN = ForesightSpace.TEN;
   private static final int MOST_WORKERS = 1_000;
   private static final String NAME = "staffing";
   private static final List<String> IN_TENS = List.of("one", "floor");
@@ -47,57 +48,75 @@ public final class StaffingSpace implements SearchSpace {
           "margin_up", 0.8,
           "margin_down", 0.8);
 
+  /** With phases in any order: the same, and what tells a calm one from a restless one. */
+  private static final Map<String, Double> PHASED_CORRECTION = phasedCorrection();
+
   private final Duration period;
   private final Map<String, Double> first;
   private final List<String> searched;
   private final double initial;
-  private final Duration length;
-  private final int knots;
-  private final double workers;
+  private final @Nullable ForesightSpace foresight;
 
   /** Weights for rules that decide each {@code period}. */
   public StaffingSpace(Duration period) {
-    this(period, START, Double.NaN, Duration.ZERO, 0, 0);
+    this(period, START, Double.NaN, null);
   }
 
   private StaffingSpace(
       Duration period,
       Map<String, Double> first,
       double initial,
-      Duration length,
-      int knots,
-      double workers) {
+      @Nullable ForesightSpace foresight) {
     this.period = period;
     this.first = first;
     this.initial = initial;
-    this.length = length;
-    this.knots = knots;
-    this.workers = workers;
+    this.foresight = foresight;
     searched = LearnedStaffing.names().stream().filter(this::isSearched).toList();
+  }
+
+  private static Map<String, Double> phasedCorrection() {
+    Map<String, Double> all = new HashMap<>(CORRECTION);
+    List.of("root", "lasting", "swing", "free").forEach(name -> all.put(name, 0.0));
+    return Map.copyOf(all);
   }
 
   /**
    * Schedules and the weights of what corrects them.
    *
-   * @param period how often the rules decide
+   * @param scenario says how often the rules decide, and what is known of arrivals
    * @param length time from the first decision to the last knot
    * @param knots numbers of a schedule, at least 2; one for each 15 s or so is found sooner than
    *     one for each decision, and needs fewer actions
-   * @param workers the schedule at first
    */
-  public static StaffingSpace scheduled(
-      Duration period, Duration length, int knots, double workers) {
-    Require.that(knots >= 2, "knots", knots, "at least 2");
-    return new StaffingSpace(period, CORRECTION, Double.NaN, length, knots, workers);
+  public static StaffingSpace scheduled(Scenario scenario, Duration length, int knots) {
+    return new StaffingSpace(
+        scenario.control().step(),
+        CORRECTION,
+        Double.NaN,
+        ForesightSpace.OfSchedule.of(scenario, length, knots, scenario.initialWorkers()));
+  }
+
+  /**
+   * Workers for phases that come in any order, and the weights of what corrects them.
+   *
+   * @param scenario says how often the rules decide, and has the phases: at least two, fixed, of
+   *     the same length
+   */
+  public static StaffingSpace phased(Scenario scenario) {
+    return new StaffingSpace(
+        scenario.control().step(),
+        PHASED_CORRECTION,
+        Double.NaN,
+        ForesightSpace.OfPhases.of(scenario.workload(), scenario.initialWorkers()));
   }
 
   /** The same with rules that also say how many workers a run begins with, around so many. */
   public StaffingSpace withInitialWorkers(int around) {
-    return new StaffingSpace(period, first, around, length, knots, workers);
+    return new StaffingSpace(period, first, around, foresight);
   }
 
   private boolean isSearched(String weight) {
-    return knots == 0 || first.containsKey(weight);
+    return foresight == null || first.containsKey(weight);
   }
 
   private boolean beginsByItself() {
@@ -115,8 +134,8 @@ public final class StaffingSpace implements SearchSpace {
     if (beginsByItself()) {
       names.add("initial");
     }
-    for (int i = 0; i < knots; i++) {
-      names.add("schedule_" + i);
+    if (foresight != null) {
+      names.addAll(foresight.names());
     }
     return names;
   }
@@ -130,7 +149,10 @@ public final class StaffingSpace implements SearchSpace {
     if (beginsByItself()) {
       numbers[searched.size()] = initial / TEN;
     }
-    Arrays.fill(numbers, numbers.length - knots, numbers.length, workers / TEN);
+    if (foresight != null) {
+      double[] known = foresight.start();
+      System.arraycopy(known, 0, numbers, numbers.length - known.length, known.length);
+    }
     return numbers;
   }
 
@@ -146,16 +168,11 @@ public final class StaffingSpace implements SearchSpace {
       long begin = Math.round(TEN * numbers[searched.size()]);
       rule = rule.withInitialWorkers((int) Math.clamp(begin, 1L, MOST_WORKERS));
     }
-    return knots == 0 ? rule : rule.withSchedule(schedule(numbers));
-  }
-
-  private Schedule schedule(double[] numbers) {
-    return new Schedule(
-        length,
-        Arrays.stream(numbers, numbers.length - knots, numbers.length)
-            .map(each -> TEN * each)
-            .boxed()
-            .toList());
+    if (foresight == null) {
+      return rule;
+    }
+    int from = numbers.length - foresight.names().size();
+    return rule.with(foresight.foresight(Arrays.copyOfRange(numbers, from, numbers.length)));
   }
 
   /** The rule's weights for the numbers of the search. */

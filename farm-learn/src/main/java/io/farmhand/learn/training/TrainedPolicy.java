@@ -21,6 +21,7 @@ public final class TrainedPolicy {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("method", task.method().name());
     facts.put("program", version);
+    facts.put(Training.DISCIPLINE, task.scenario().discipline().name());
     facts.put("seed", Long.toString(task.seed()));
     facts.put("learningSeed", Long.toString(task.learningSeed()));
     facts.put("goalQos", Double.toString(task.goal().qos()));

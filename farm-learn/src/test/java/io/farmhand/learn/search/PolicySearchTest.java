@@ -45,9 +45,10 @@ class PolicySearchTest {
 
   @Test
   void findsTheSmallestPoolThatReachesTheGoal() throws InterruptedException {
-    SearchBudget budget = new SearchBudget(24, 8, 30, 2, 60);
+    SearchBudget budget = new SearchBudget(24, 8, 30, 2, 60, 120);
     var result =
-        new PolicySearch(PAPER, new PoolSpace(), new SearchGoal(0.985, 0), budget, 3)
+        new PolicySearch(
+                PAPER, new PoolSpace(), new SearchGoal(0.985, 0), budget, new SearchSeed(3, 1))
             .run(2, progress -> true);
     assertThat(result.validation().qos()).isGreaterThanOrEqualTo(0.985);
     assertThat(10 * result.toArray()[0])
@@ -58,6 +59,16 @@ class PolicySearchTest {
   @Test
   void givesTheSameResultOnAnyNumberOfThreads() throws InterruptedException {
     assertThat(search(1).numbers()).isEqualTo(search(3).numbers());
+  }
+
+  @Test
+  void validatesAllLearningSeedsOnTheSameEpisodes() throws InterruptedException {
+    var one = staffing(1).run(1, progress -> true).curve();
+    var other = staffing(2).run(1, progress -> true).curve();
+    assertThat(one.getFirst().middle()).as("the start").isEqualTo(other.getFirst().middle());
+    assertThat(one.getLast().middle())
+        .as("what they learned")
+        .isNotEqualTo(other.getLast().middle());
   }
 
   @Test
@@ -81,8 +92,16 @@ class PolicySearchTest {
   }
 
   private static PolicySearch staffing() {
-    SearchBudget budget = new SearchBudget(3, 4, 4, 1, 6);
+    return staffing(1);
+  }
+
+  private static PolicySearch staffing(long learningSeed) {
+    SearchBudget budget = new SearchBudget(3, 4, 4, 1, 6, 6);
     return new PolicySearch(
-        PAPER, new StaffingSpace(Duration.ofSeconds(8)), new SearchGoal(0.99, 0.03), budget, 5);
+        PAPER,
+        new StaffingSpace(Duration.ofSeconds(8)),
+        new SearchGoal(0.99, 0.03),
+        budget,
+        new SearchSeed(5, learningSeed));
   }
 }

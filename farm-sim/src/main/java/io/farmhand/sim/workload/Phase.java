@@ -23,10 +23,14 @@ public sealed interface Phase {
   /** Its rates in one trace, in which it lasts {@code seconds}. */
   RateCurve draw(double seconds, RandomGenerator random);
 
+  /** Its rates at the middle of every range, over the middle of its length. */
+  default RateCurve middle() {
+    return draw(seconds().middle(), Range.MIDDLE);
+  }
+
   /** The number of arrivals to expect: that at the middle of every range. */
   default double expectedArrivals() {
-    double length = seconds().middle();
-    return draw(length, Range.MIDDLE).expectedArrivals(0, length);
+    return middle().expectedArrivals(0, seconds().middle());
   }
 
   /**
