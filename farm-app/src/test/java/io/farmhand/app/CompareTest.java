@@ -73,6 +73,19 @@ class CompareTest extends CommandTest {
   }
 
   @Test
+  void warnsWhereAControllerWasLearnedWithAnotherDiscipline() throws IOException {
+    String warning = "learned was learned with the discipline least-slack-tardy-last, with fifo";
+    assertThat(compare(results(), "-c", "learned", "--json")).isZero();
+    assertThat(err.toString()).contains(warning);
+    err.getBuffer().setLength(0);
+    assertThat(
+            compare(
+                results(), "-c", "learned", "--discipline", "least-slack-tardy-last", "--json"))
+        .isZero();
+    assertThat(err.toString()).doesNotContain("was learned with");
+  }
+
+  @Test
   void twoOfAKindKeepTheOptionsThatTellThemApart() throws IOException {
     String longest = "timetable:targets=4/4/4/4/5/5/5/5/5/5/5/5/5/6,late=1,margin=0.";
     assertThat(

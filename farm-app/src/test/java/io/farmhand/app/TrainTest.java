@@ -200,7 +200,8 @@ class TrainTest extends CommandTest {
       delimiter = '|',
       value = {
         "sarssa | | | found sarssa; did you mean sarsa?",
-        "magic | | | --method must be one of staffing, scheduled-staffing, timetable, sarsa, ddqn",
+        "magic | | | --method must be one of staffing, scheduled-staffing, phased-staffing, timetable, sarsa, ddqn",
+        "phased-staffing | | | must be at least two fixed phases of the same length",
         "sarsa | --budget | 0 | --budget must be 1 to",
         "sarsa | --per-action | -1 | perAction = -1.0, must be",
         "staffing | --resume | x | --checkpoint and --resume are for one training of sarsa or ddqn",

@@ -49,8 +49,8 @@ public interface ControllerFactory {
                 name()
                     + " was learned with the discipline "
                     + learned
-                    + " and will miss its goal with "
+                    + ", with "
                     + order.name()
-                    + "; choose the one by --discipline, or another controller");
+                    + " it will miss its goal; choose that discipline or another controller");
   }
 }

@@ -9,6 +9,7 @@ import io.farmhand.control.Controllers;
 import io.farmhand.control.Decision;
 import io.farmhand.control.Limits;
 import io.farmhand.control.contract.SampleObservation;
+import io.farmhand.queue.QueueDiscipline;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,23 @@ class ShippedPoliciesTest {
 
     assertThat(decision.reason().code()).isEqualTo("beyond-training");
     assertThat(decision.target()).isGreaterThan(300);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void warnOfAnotherDisciplineThanTheirs(String name) {
+    ControllerFactory learned = CATALOGUE.parse("learned:" + name);
+    boolean fifo = name.endsWith("-fifo");
+    QueueDiscipline own = fifo ? QueueDiscipline.FIFO : QueueDiscipline.LEAST_SLACK_TARDY_LAST;
+    QueueDiscipline other = fifo ? QueueDiscipline.EDF : QueueDiscipline.FIFO;
+
+    assertThat(learned.warning(own)).isEmpty();
+    assertThat(learned.warning(other))
+        .hasValueSatisfying(
+            warning ->
+                assertThat(warning)
+                    .startsWith(learned.name() + " was learned with the discipline " + own.name())
+                    .contains("with " + other.name() + " it will miss its goal"));
   }
 
   @Test

@@ -49,7 +49,8 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "NAME",
       required = true,
       description = {
-        "staffing, scheduled-staffing or timetable: direct search for the numbers of a rule.",
+        "staffing, scheduled-staffing, phased-staffing or timetable: direct search for the numbers of"
+            + " a rule, without a clock, for one schedule, for phases in any order, or by the step.",
         "sarsa or ddqn: reinforcement learning.",
         "sarsa-published or ddqn-published: as in arXiv 2602.06555, with its budget and defects.",
       })
@@ -154,6 +155,7 @@ final class TrainCommand implements Callable<Integer> {
               keepAll,
               checkpoint,
               resume);
+      SearchTask.requireSuitable(method, settings.scenario());
       settings.files().forEach(this::checkWritable);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));

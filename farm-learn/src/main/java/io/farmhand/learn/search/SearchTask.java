@@ -46,6 +46,17 @@ public record SearchTask(
     return List.of(STAFFING, SCHEDULED, PHASED, TIMETABLE);
   }
 
+  /**
+   * Looks whether rules of a form can be searched in a scenario.
+   *
+   * @throws IllegalArgumentException when not, with what is missing
+   */
+  public static void requireSuitable(String form, Scenario scenario) {
+    if (form.equals(PHASED)) {
+      StaffingSpace.phased(scenario);
+    }
+  }
+
   /** Where it is searched. */
   public SearchSpace space() {
     Scenario.Control control = scenario.control();
