@@ -89,26 +89,26 @@ record Recipe(
         new Recipe(
             "paper-as-run",
             tardyLast("paper-as-run"),
-            new SearchGoal(0.9972, 0.07),
+            new SearchGoal(0.9971, 0.055),
             fixed("paper-as-run"),
             THRICE),
         new Recipe(
             "paper-as-run-fifo",
             extending("paper-as-run"),
-            new SearchGoal(0.9935, 0.04),
+            new SearchGoal(0.9935, 0.06),
             fixed("paper-as-run"),
             ONCE),
         new Recipe(
             "paper-as-run-leaps",
             List.of("extends: paper-as-run\n" + TARDY_LAST + "workers: {step: 8}\n"),
-            new SearchGoal(0.9975, 0.04),
+            new SearchGoal(0.9974, 0.04),
             StaffingSpace.scheduled(Scenarios.load("paper-as-run"), LENGTH, 2 * KNOTS - 1),
             ONCE),
         new Recipe("paper", tardyLast("paper"), new SearchGoal(0.9973, 0.02), fixed("paper"), ONCE),
         new Recipe(
             "paper-shuffled",
             tardyLast("paper-shuffled"),
-            new SearchGoal(0.9974, 0.02),
+            new SearchGoal(0.9973, 0.01),
             StaffingSpace.phased(Scenarios.load("paper-shuffled")),
             THRICE));
   }
