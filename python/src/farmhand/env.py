@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from os import PathLike
 from typing import Any
 
 import gymnasium
 import numpy as np
 
-from farmhand._lanes import FIGURES, Lanes, checked, whole
+from farmhand._given import bank_size, checked, seed_of, whole
+from farmhand._lanes import FIGURES, Lanes
 from farmhand._spec import Spec
 from farmhand.render import FRAMES_PER_SECOND, Screen, moment
 
@@ -59,7 +61,7 @@ class FarmEnv(gymnasium.Env[np.ndarray, np.int64]):
 
     def __init__(
         self,
-        scenario: str = "paper",
+        scenario: str | PathLike[str] = "paper",
         *,
         discipline: Any = None,
         actions: Any = None,
@@ -86,7 +88,7 @@ class FarmEnv(gymnasium.Env[np.ndarray, np.int64]):
         self.observation_space = self._farm.observation_space()
         self.action_space = self._farm.action_space()
         self.render_mode = render_mode
-        self._bank = bank
+        self._bank = bank_size(bank)
         self._lanes: Lanes | None = None
         self._screen: Screen | None = None
 
@@ -105,7 +107,7 @@ class FarmEnv(gymnasium.Env[np.ndarray, np.int64]):
             options: ``{"workers": n}`` begins with n workers that are ready.
 
         """
-        super().reset(seed=seed)
+        super().reset(seed=None if seed is None else seed_of(seed))
         workers = checked(options, {"workers"}).get("workers")
         if workers is not None:
             workers = whole("workers", workers)
@@ -115,6 +117,7 @@ class FarmEnv(gymnasium.Env[np.ndarray, np.int64]):
             self._take(lanes)
             if seed is None:
                 seed = int(self.np_random.integers(2**62))
+        lanes.check(workers)
         lanes.reset(None if seed is None else [seed], None, workers)
         if self.render_mode is not None:
             self._watch(lanes)
@@ -142,12 +145,19 @@ class FarmEnv(gymnasium.Env[np.ndarray, np.int64]):
         terminated = truncated = False
         if ended:
             if ended < 0:
-                raise lanes.failure()
+                raise self._failed(action, lanes)
             terminated, truncated = lanes.terminated.item(0), lanes.truncated.item(0)
             info["figures"] = dict(zip(FIGURES, lanes.figures[0].tolist(), strict=True))
         if self.render_mode is not None:
             self._watch(lanes)
         return self._observe(), self._reward[0], terminated, truncated, info
+
+    def _failed(self, action: Any, lanes: Lanes) -> Exception:
+        """Why a step was not possible, in words for a single environment."""
+        if lanes.terminated.item(0) or lanes.truncated.item(0):
+            return RuntimeError("the episode has ended; call reset() before the next step")
+        failure = lanes.failure()
+        return self._refused(action) if isinstance(failure, ValueError) else failure
 
     def _refused(self, action: Any) -> ValueError:
         most = int(self.action_space.n) - 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from os import PathLike
 from typing import Any
 
 import gymnasium
 import numpy as np
 
+from farmhand._given import checked, seed_of, whole
 from farmhand._jvm import forked, java_class, require_own
-from farmhand._lanes import FIGURES, checked, whole
+from farmhand._lanes import FIGURES
 from farmhand._spec import Spec, translated
 
 
@@ -29,7 +31,7 @@ class LiveFarmEnv(gymnasium.Env[np.ndarray, np.int64]):
 
     def __init__(
         self,
-        scenario: str = "paper-as-run",
+        scenario: str | PathLike[str] = "paper-as-run",
         *,
         speed: float = 1.0,
         render_mode: str | None = None,
@@ -63,7 +65,7 @@ class LiveFarmEnv(gymnasium.Env[np.ndarray, np.int64]):
         self, *, seed: int | None = None, options: dict[str, Any] | None = None
     ) -> tuple[np.ndarray, dict[str, Any]]:
         """Open a fresh farm, with the tasks of the seed."""
-        super().reset(seed=seed)
+        super().reset(seed=None if seed is None else seed_of(seed))
         workers = checked(options, {"workers"}).get("workers")
         require_own()
         if self._live is None:

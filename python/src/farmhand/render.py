@@ -171,7 +171,7 @@ class Screen:
         except ImportError as missing:
             raise FarmhandError("a window needs pygame: pip install 'farmhand[render]'") from missing
         if self._window is None:
-            pygame.init()
+            pygame.display.init()
             self._window = pygame.display.set_mode((WIDTH, HEIGHT))
             pygame.display.set_caption("Farmhand")
             self._clock = pygame.time.Clock()
@@ -186,7 +186,7 @@ class Screen:
         if self._window is not None:
             import pygame
 
-            pygame.quit()
+            pygame.display.quit()
             self._window = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from os import PathLike
 from typing import Any
 
 import gymnasium
@@ -74,7 +75,7 @@ class FarmVecEnv(VecEnv):
     def __init__(
         self,
         num_envs: int = 1,
-        scenario: str = "paper",
+        scenario: str | PathLike[str] = "paper",
         *,
         threads: int = 1,
         bank: int = 0,
@@ -84,7 +85,7 @@ class FarmVecEnv(VecEnv):
         self._farms = FarmVectorEnv(
             num_envs,
             scenario,
-            autoreset=AutoresetMode.SAME_STEP,
+            autoreset_mode=AutoresetMode.SAME_STEP,
             threads=threads,
             bank=bank,
             render_mode=render_mode,

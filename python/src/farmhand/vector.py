@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from os import PathLike
 from typing import Any
 
 import gymnasium
@@ -10,7 +11,8 @@ import numpy as np
 from gymnasium.vector import AutoresetMode
 from gymnasium.vector.utils import batch_space
 
-from farmhand._lanes import FIGURES, Lanes, checked, whole, whole_each
+from farmhand._given import at_least, bank_size, checked, seed_of, whole, whole_each
+from farmhand._lanes import FIGURES, Lanes
 from farmhand._spec import Spec
 from farmhand.render import FRAMES_PER_SECOND, Screen, moment
 
@@ -19,6 +21,14 @@ _JAVA = {
     AutoresetMode.SAME_STEP: "SAME_STEP",
     AutoresetMode.DISABLED: "DISABLED",
 }
+
+
+def _mode(given: AutoresetMode | str) -> AutoresetMode:
+    try:
+        return AutoresetMode(given)
+    except ValueError:
+        modes = ", ".join(repr(mode.value) for mode in AutoresetMode)
+        raise ValueError(f"autoreset_mode = {given!r}, must be one of {modes}") from None
 
 
 class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarray]):
@@ -32,7 +42,7 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
     Args:
         num_envs: how many.
         scenario: as of ``FarmEnv``, as are the changes of it.
-        autoreset: when the next episode begins: ``AutoresetMode`` or its value such as
+        autoreset_mode: when the next episode begins: ``AutoresetMode`` or its value such as
             ``"NextStep"``.
         threads: that share the work of a step.
         bank: traces drawn beforehand, 0 for none.
@@ -47,9 +57,9 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
     def __init__(
         self,
         num_envs: int = 1,
-        scenario: str = "paper",
+        scenario: str | PathLike[str] = "paper",
         *,
-        autoreset: AutoresetMode | str = AutoresetMode.NEXT_STEP,
+        autoreset_mode: AutoresetMode | str = AutoresetMode.NEXT_STEP,
         threads: int = 1,
         bank: int = 0,
         render_mode: str | None = None,
@@ -61,15 +71,15 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
             )
         self.render_mode = render_mode
         self._farm = Spec.of(scenario, **changes)
-        self._mode = AutoresetMode(autoreset)
+        self._mode = _mode(autoreset_mode)
         self.metadata = {**self.metadata, "autoreset_mode": self._mode}
-        self.num_envs = num_envs
+        self.num_envs = num_envs = at_least(1, "num_envs", num_envs)
         self.single_observation_space = self._farm.observation_space()
         self.single_action_space = self._farm.action_space()
         self.observation_space = batch_space(self.single_observation_space, num_envs)
         self.action_space = batch_space(self.single_action_space, num_envs)
-        self._threads = threads
-        self._bank = bank
+        self._threads = at_least(1, "threads", threads)
+        self._bank = bank_size(bank)
         self._lanes: Lanes | None = None
         self._screens: tuple[Screen, ...] = ()
 
@@ -87,12 +97,13 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
         """Begin an episode in each, or in those of ``options["reset_mask"]``.
 
         Args:
-            seed: of the first, the others follow by one; or one for each; without it each goes
-                on from the seed given last.
+            seed: of the first, the others follow by one; or one for each; without it, or where
+                it is None, an environment goes on from the seed given last.
             options: ``reset_mask``: which ones; ``workers``: how many are ready at the start, one
                 number or one for each.
 
         """
+        seeds = self._seeds(seed)
         super().reset(seed=seed if isinstance(seed, int) else None)
         given = checked(options, {"workers", "reset_mask"})
         mask = self._mask(given.get("reset_mask"))
@@ -100,13 +111,16 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
         if self._lanes is None:
             if not mask.all():
                 raise ValueError("reset_mask must be set for all at the first reset")
-            if seed is None:
-                seed = int(self.np_random.integers(2**62))
+            seeds = [self._drawn() if each is None else each for each in seeds]
             self._lanes = Lanes(self._farm, self.num_envs, _JAVA[self._mode], self._threads, self._bank)
-        seeds = self._seeds(seed)
+        for workers, _ in groups:
+            self._lanes.check(workers)
+        seeded = np.array([each is not None for each in seeds])
         for workers, members in groups:
-            if (mask & members).any():
-                self._lanes.reset(seeds, (mask & members).tolist(), workers)
+            for which, given_seeds in ((seeded, seeds), (~seeded, None)):
+                chosen = mask & members & which
+                if chosen.any():
+                    self._lanes.reset(given_seeds, None if chosen.all() else chosen, workers)
         self._watch(self._lanes)
         return self._lanes.observations.copy(), {"raw": self._lanes.raw.copy()}
 
@@ -129,14 +143,17 @@ class FarmVectorEnv(gymnasium.vector.VectorEnv[np.ndarray, np.ndarray, np.ndarra
         each = whole_each("workers", workers, self.num_envs)
         return [(int(number), each == number) for number in np.unique(each)]
 
-    def _seeds(self, seed: int | Sequence[int | None] | None) -> list[int] | None:
+    def _seeds(self, seed: int | Sequence[int | None] | None) -> list[int | None]:
         if seed is None:
-            return None
-        if isinstance(seed, int | np.integer):
-            return [int(seed) + i for i in range(self.num_envs)]
-        if len(seed) != self.num_envs or any(each is None for each in seed):
-            raise ValueError(f"seed = {list(seed)}, must be an int or {self.num_envs} of them")
-        return [int(each) for each in seed if each is not None]
+            return [None] * self.num_envs
+        if isinstance(seed, Sequence | np.ndarray):
+            if len(seed) != self.num_envs:
+                raise ValueError(f"seed = {list(seed)}, must be an int or {self.num_envs} of them")
+            return [None if each is None else seed_of(each) for each in seed]
+        return [seed_of(whole("seed", seed) + i) for i in range(self.num_envs)]
+
+    def _drawn(self) -> int:
+        return int(self.np_random.integers(2**62))
 
     def step(
         self, actions: np.ndarray
