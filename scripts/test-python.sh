@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks the Python package: style, the wheel, its tests, and the wheel in an environment with nothing else.
+# Checks the Python package: style, types, the wheel, its tests, and the wheel in an environment with nothing else.
 # It needs the jars that Maven's verify makes, and prints a line for each check, as test-launcher.sh does.
 set -eu
 
@@ -67,6 +67,7 @@ if [ "$failed" -eq 0 ]; then
   cd "$root/python"
   check "ruff finds nothing" "$work/test/bin/ruff" check --no-cache .
   check "ruff would format nothing" "$work/test/bin/ruff" format --no-cache --check .
+  check "mypy finds nothing" "$work/test/bin/mypy" --no-error-summary --cache-dir /dev/null
   check "the wheel is built" wheel
   check "its tests pass" tests
   [ ! -f "$work/tests.xml" ] || each_test

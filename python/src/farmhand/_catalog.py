@@ -4,13 +4,40 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypedDict
+
+
+class Part(TypedDict):
+    """A number of an observation."""
+
+    name: str
+    unit: str
+    low: float
+    high: float
+
+
+class Facts(TypedDict):
+    """What must be known of a scenario to make an environment of it."""
+
+    observation: str
+    actions: str
+    actionCount: int
+    maxSteps: int
+
+
+class Catalog(TypedDict):
+    """Views and scenarios by their names, and the figures of an episode."""
+
+    views: dict[str, list[Part]]
+    scenarios: dict[str, Facts]
+    figures: list[str]
+
 
 _FILE = files("farmhand") / "catalog.json"
-CATALOG: dict[str, Any] = json.loads(_FILE.read_text())
+CATALOG: Catalog = json.loads(_FILE.read_text())
 
 
-def from_java() -> dict[str, Any]:
+def from_java() -> Catalog:
     """The catalog as the Java side has it."""
     from farmhand._jvm import java_class
 
@@ -24,7 +51,7 @@ def from_java() -> dict[str, Any]:
     }
 
 
-def _parts(view: Any) -> list[dict[str, Any]]:
+def _parts(view: Any) -> list[Part]:
     return [
         {
             "name": str(part.name()),
@@ -36,7 +63,7 @@ def _parts(view: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _scenario(scenario: Any) -> dict[str, Any]:
+def _scenario(scenario: Any) -> Facts:
     learning = scenario.learning()
     return {
         "observation": str(learning.view().name()),

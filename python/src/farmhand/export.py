@@ -186,7 +186,7 @@ class Normalization:
             raise ExportError(
                 "normalization = one with norm_obs off, must be left out or normalize observations"
             )
-        rms = getattr(wrapper, "obs_rms", None)
+        rms: Any = getattr(wrapper, "obs_rms", None)
         if not hasattr(rms, "mean"):
             raise ExportError(
                 f"normalization = {type(wrapper).__name__}, must be VecNormalize, NormalizeObservation"
@@ -380,7 +380,7 @@ class _Graph:
         self.add("Sub", [self.last, self.constant(by.mean)])
         self.add("Div", [self.last, self.constant(np.sqrt(by.variance + by.epsilon))])
         if np.isfinite(by.clip):
-            low, high = self.constant(np.float64(-by.clip)), self.constant(np.float64(by.clip))
+            low, high = (self.constant(np.array(bound, np.float64)) for bound in (-by.clip, by.clip))
             self.add("Clip", [self.last, low, high])
         self.add("Cast", [self.last], to=TensorProto.FLOAT)
 

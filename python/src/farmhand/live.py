@@ -27,6 +27,7 @@ class LiveFarmEnv(gymnasium.Env[np.ndarray, np.int64]):
 
     """
 
+    action_space: gymnasium.spaces.Discrete
     metadata = {"render_modes": []}  # noqa: RUF012
 
     def __init__(
@@ -77,7 +78,7 @@ class LiveFarmEnv(gymnasium.Env[np.ndarray, np.int64]):
             start = self._live.reset(asked) if seed is None else self._live.reset(seed, asked)
         return self._shown(start), {"raw": self._raw(start)}
 
-    def step(self, action: int) -> tuple[np.ndarray, float, bool, bool, dict[str, Any]]:
+    def step(self, action: int | np.integer) -> tuple[np.ndarray, float, bool, bool, dict[str, Any]]:
         """Ask for workers, and wait for the next decision."""
         if self._live is None:
             raise RuntimeError("no episode is under way; call reset() first")

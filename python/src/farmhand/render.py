@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -63,7 +64,7 @@ _PANELS = (
 
 def neat(value: float) -> float:
     """The least number, not below this one, that is short to write, as is half of it."""
-    power = 10.0 ** np.floor(np.log10(value))
+    power = 10.0 ** math.floor(math.log10(value))
     return next(digit * power for digit in _NEAT if digit * power >= value and (digit % 2 == 0 or power > 1))
 
 

@@ -122,7 +122,7 @@ class FarmVecEnv(VecEnv):
         observations, rewards, terminated, truncated, info = self._farms.step(self._actions)
         infos: list[dict[str, Any]] = [{"raw": row, "TimeLimit.truncated": False} for row in info["raw"]]
         dones = terminated | truncated
-        for i in np.flatnonzero(dones):
+        for i in map(int, np.flatnonzero(dones)):
             self.reset_infos[i] = {"raw": info["raw"][i]}
             infos[i] = {
                 **_final(info["final_info"], i),
