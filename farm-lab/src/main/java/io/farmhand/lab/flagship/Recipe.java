@@ -49,10 +49,6 @@ record Recipe(
   private static final Effort THRICE =
       new Effort(new SearchBudget(400, 20, 120, 10, 1_000, 2_000), 3);
 
-  /** For the last tenth of a worker. */
-  private static final Effort LONG =
-      new Effort(new SearchBudget(1_200, 24, 160, 10, 1_000, 2_000), 2);
-
   /** From the first decision to the end of the paper's load, in which there are 16 knots. */
   private static final Duration LENGTH = Duration.ofSeconds(232);
 
@@ -113,9 +109,9 @@ record Recipe(
         new Recipe(
             "paper-shuffled",
             tardyLast("paper-shuffled"),
-            new SearchGoal(0.9976, 0.01),
+            new SearchGoal(0.9973, 0.01),
             StaffingSpace.phased(Scenarios.load("paper-shuffled")),
-            LONG));
+            THRICE));
   }
 
   private static List<String> extending(String name) {
