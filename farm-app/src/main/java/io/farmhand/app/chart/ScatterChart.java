@@ -15,6 +15,7 @@ import java.util.Locale;
 final class ScatterChart {
   private static final double WIDTH = 820;
   private static final double HEIGHT = 540;
+  private static final double PIECE = 5;
   private static final String QOS_TITLE = "tasks in time, % (steps of what is missing to 100 %)";
 
   private final ComparisonData data;
@@ -175,7 +176,8 @@ final class ScatterChart {
     }
     double start = Math.max(x1, low);
     double end = Math.min(x2, high);
-    int pieces = 12;
+    // Short enough that no label fits between two of them.
+    int pieces = Math.max(12, (int) ((panel.px(end) - panel.px(start)) / PIECE));
     double[] xs = new double[pieces + 1];
     double[] ys = new double[pieces + 1];
     for (int i = 0; i <= pieces; i++) {

@@ -3,6 +3,7 @@ package io.farmhand.app.command;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.option.DeadlineSpec;
+import io.farmhand.app.option.DisciplineOption;
 import io.farmhand.app.option.Objective;
 import io.farmhand.app.option.Pace;
 import io.farmhand.app.option.ReportOptions;
@@ -77,12 +78,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Share of the tasks to be in time, such as 99%% (default: ${DEFAULT-VALUE}).")
   private Objective objective = new Objective(0.99);
 
-  @Option(
-      names = "--discipline",
-      paramLabel = "NAME",
-      description =
-          "Order of service in the simulation: fifo, edf, least-slack, least-slack-tardy-last.")
-  private Optional<QueueDiscipline> discipline = Optional.empty();
+  @Mixin private DisciplineOption order = new DisciplineOption();
 
   @Mixin private WorkerOptions workers = new WorkerOptions();
 
@@ -145,7 +141,10 @@ final class PlanCommand implements Callable<Integer> {
     Scenario loaded = Scenarios.load(name);
     Scenario chosen = loaded.withPlatform(workers.over(loaded.platform()));
     return Question.of(
-        discipline.map(chosen::withDiscipline).orElse(chosen), runs, seed, objective.share());
+        order.discipline().map(chosen::withDiscipline).orElse(chosen),
+        runs,
+        seed,
+        objective.share());
   }
 
   private Question ofSteadyLoad() {
@@ -156,8 +155,8 @@ final class PlanCommand implements Callable<Integer> {
       throw wrong("--rate must be one rate such as 5/s; for phases, write a scenario");
     }
     PlatformProfile platform = workers.over(Profiles.load("local-threads"));
-    QueueDiscipline order = discipline.orElse(QueueDiscipline.FIFO);
-    return new SteadyLoad(pace, times, limit, platform, order)
+    QueueDiscipline discipline = order.discipline().orElse(QueueDiscipline.FIFO);
+    return new SteadyLoad(pace, times, limit, platform, discipline)
         .question(tasks, runs, seed, objective.share());
   }
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One controller in depth, as tables of text. */
@@ -126,8 +125,8 @@ final class EvaluationTable {
       code,
       Format.count(steps.size()),
       Format.percent((double) steps.size() / all),
-      String.format(Locale.ROOT, "%+.2f", wanted),
-      String.format(Locale.ROOT, "%+.2f", change)
+      Format.signed(wanted, 2),
+      Format.signed(change, 2)
     };
   }
 

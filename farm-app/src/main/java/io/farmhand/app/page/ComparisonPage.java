@@ -111,7 +111,9 @@ final class ComparisonPage implements Section {
         List.of(
             List.of("Farmhand", text("farmhand")),
             List.of("Java", text("java")),
-            List.of("Data", "comparison.json, episodes.csv, steps.csv, course.csv"),
+            List.of(
+                "Data",
+                "comparison.json, episodes.csv, steps.csv, course.csv and others beside it"),
             List.of("Figures", "figures/*.svg, *.png, *.pdf")));
     page.folded("Configuration", data.root().path("configuration").toPrettyString());
   }

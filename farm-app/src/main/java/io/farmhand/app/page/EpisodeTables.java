@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +119,8 @@ final class EpisodeTables {
             Cell.of(code),
             Cell.of(Format.count(rows.size())),
             Cell.of(Format.percent((double) rows.size() / ownSteps.length)),
-            Cell.of(signed(difference(rows, "wanted"))),
-            Cell.of(signed(difference(rows, "target_after")))));
+            Cell.of(Format.signed(difference(rows, "wanted"), 2)),
+            Cell.of(Format.signed(difference(rows, "target_after"), 2))));
   }
 
   private double difference(List<Integer> rows, String column) {
@@ -129,10 +128,6 @@ final class EpisodeTables {
         .mapToDouble(row -> steps.number(row, column) - steps.number(row, "target_before"))
         .average()
         .orElse(0);
-  }
-
-  private static String signed(double value) {
-    return String.format(Locale.ROOT, "%+.2f", value + 0.0);
   }
 
   /** The decisions of the shown episode, one by one. */

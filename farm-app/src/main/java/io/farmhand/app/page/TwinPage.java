@@ -12,7 +12,6 @@ import io.farmhand.app.view.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The same seeds live and simulated on a page. */
@@ -103,7 +102,7 @@ final class TwinPage implements Section {
   }
 
   private static String signed(JsonNode number) {
-    return number.isNumber() ? String.format(Locale.ROOT, "%+.2f", number.asDouble() + 0.0) : "–";
+    return number.isNumber() ? Format.signed(number.asDouble(), 2) : "–";
   }
 
   private static List<String> headings() {

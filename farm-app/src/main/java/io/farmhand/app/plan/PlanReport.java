@@ -4,6 +4,7 @@ import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.report.Json;
 import io.farmhand.app.report.ResultFolder;
 import io.farmhand.app.run.RunSettings;
+import io.farmhand.app.terminal.Signals;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.view.Format;
 import io.farmhand.app.view.Table;
@@ -47,9 +48,16 @@ public final class PlanReport {
    * @return the exit code of the program: {@link ExitCode#NOT_MET} when no pool meets the objective
    */
   public int runAndReport() {
-    try (ResultFolder folder = ResultFolder.create(settings.results())) {
+    try (ResultFolder folder = ResultFolder.create(settings.results());
+        var _ = Signals.handle("INT", () -> leave(folder))) {
       return runAndReport(folder);
     }
+  }
+
+  private void leave(ResultFolder folder) {
+    terminal.err().println("Interrupted; the plan has no result.");
+    folder.close();
+    System.exit(ExitCode.INTERRUPTED.number());
   }
 
   private int runAndReport(ResultFolder folder) {

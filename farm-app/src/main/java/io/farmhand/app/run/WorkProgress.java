@@ -59,6 +59,15 @@ public final class WorkProgress implements AutoCloseable {
     note = words;
   }
 
+  /** Shows a sentence to the person, above the bar where there is one. */
+  public void tell(String sentence) {
+    if (screen == null) {
+      terminal.err().println(sentence);
+    } else {
+      screen.println(sentence);
+    }
+  }
+
   private void loop() {
     TimeSource time = TimeSource.system();
     long nextLine = time.nanos() + LINE.toNanos();

@@ -2,14 +2,12 @@ package io.farmhand.app.scenario;
 
 import io.farmhand.app.option.ControlOptions;
 import io.farmhand.app.option.ControllerSpec;
+import io.farmhand.app.option.DisciplineOption;
 import io.farmhand.app.option.PlatformOptions;
 import io.farmhand.app.site.SiteOptions;
-import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.scenario.Scenarios;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which scenario is run live, who decides, and where its workers run. */
@@ -25,19 +23,14 @@ public final class LiveScenarioOptions {
 
   @Mixin private ControlOptions control = new ControlOptions();
 
-  @Option(
-      names = "--discipline",
-      paramLabel = "NAME",
-      description =
-          "Order in which tasks are served: fifo, edf, least-slack, least-slack-tardy-last.")
-  private Optional<QueueDiscipline> discipline = Optional.empty();
+  @Mixin private DisciplineOption order = new DisciplineOption();
 
   @Mixin private PlatformOptions platform = new PlatformOptions();
   @Mixin private SiteOptions where = new SiteOptions();
 
   /** The scenario with what these options change of it. */
   public Scenario scenario() {
-    ScenarioOverrides overrides = new ScenarioOverrides(control, platform, discipline);
+    ScenarioOverrides overrides = new ScenarioOverrides(control, platform, order.discipline());
     Scenario asked = Scenarios.load(scenario);
     return where.isRemote() ? overrides.onRealPlatform(asked) : overrides.over(asked);
   }

@@ -2,9 +2,9 @@ package io.farmhand.app.scenario;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.option.DisciplineOption;
 import io.farmhand.app.option.LimitOptions;
 import io.farmhand.app.option.PlatformOptions;
-import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.scenario.Scenarios;
 import io.farmhand.sim.workload.PhasedWorkload;
@@ -28,12 +28,7 @@ public final class ScenarioOptions {
               + " of yours.")
   private String scenario = "";
 
-  @Option(
-      names = "--discipline",
-      paramLabel = "NAME",
-      description =
-          "Order in which tasks are served: fifo, edf, least-slack, least-slack-tardy-last.")
-  private Optional<QueueDiscipline> discipline = Optional.empty();
+  @Mixin private DisciplineOption order = new DisciplineOption();
 
   @Mixin private LimitOptions limits = new LimitOptions();
   @Mixin private PlatformOptions platform = new PlatformOptions();
@@ -52,7 +47,8 @@ public final class ScenarioOptions {
    */
   public Scenario scenario() {
     ScenarioOverrides overrides =
-        new ScenarioOverrides(limits, Optional.empty(), limits.initial(), platform, discipline);
+        new ScenarioOverrides(
+            limits, Optional.empty(), limits.initial(), platform, order.discipline());
     Scenario chosen = overrides.over(Scenarios.load(scenario));
     return estimateError
         .map(error -> chosen.withWorkload(withError(chosen.workload(), error)))

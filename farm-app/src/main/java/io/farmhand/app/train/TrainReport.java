@@ -51,8 +51,8 @@ public final class TrainReport {
 
   private List<Row> learnAll() {
     List<Row> rows = new ArrayList<>();
-    try (var _ = Signals.handle("INT", this::interrupt);
-        WorkProgress progress = new WorkProgress(terminal, output.output().showsProgress())) {
+    try (WorkProgress progress = new WorkProgress(terminal, output.output().showsProgress());
+        var _ = Signals.handle("INT", () -> interrupt(progress))) {
       for (long seed = 1; seed <= settings.learningSeeds() && interrupts.get() == 0; seed++) {
         rows.add(learn(seed, progress));
       }
@@ -61,11 +61,11 @@ public final class TrainReport {
   }
 
   /** The first time the best so far is kept, the second time nothing is. */
-  private void interrupt() {
+  private void interrupt(WorkProgress progress) {
     if (interrupts.incrementAndGet() > 1) {
       System.exit(ExitCode.INTERRUPTED.number());
     }
-    terminal.err().println("Ending; the best so far is kept. Interrupt again to leave without it.");
+    progress.tell("Ending; the best so far is kept. Interrupt again to leave without it.");
     Lesson lesson = running;
     if (lesson != null) {
       lesson.stop();

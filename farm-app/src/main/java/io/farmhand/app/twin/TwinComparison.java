@@ -87,7 +87,7 @@ record TwinComparison(List<TwinPair> pairs) {
   }
 
   private static String signed(double value, Measure measure) {
-    return String.format(Locale.ROOT, "%+." + measure.decimals() + "f", value);
+    return Format.signed(value, measure.decimals());
   }
 
   /** With the names of {@code summary.json}. */

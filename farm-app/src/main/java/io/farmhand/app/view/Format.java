@@ -23,6 +23,15 @@ public final class Format {
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : NONE;
   }
 
+  /** A difference with its sign, which no zero has: {@code +1.20}, {@code 0.00}. */
+  public static String signed(double value, int decimals) {
+    boolean nothing = Math.abs(value) < 0.5 * Math.pow(10, -decimals);
+    if (nothing || !Double.isFinite(value)) {
+      return number(nothing ? 0 : value, decimals);
+    }
+    return String.format(Locale.ROOT, "%+." + decimals + "f", value);
+  }
+
   /** A time that is felt: {@code 85 ms}, {@code 1.42 s}, {@code 3:07}, or {@code -} for none. */
   public static String duration(double seconds) {
     if (!Double.isFinite(seconds)) {

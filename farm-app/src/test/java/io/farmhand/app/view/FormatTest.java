@@ -30,4 +30,12 @@ class FormatTest {
     assertThat(Format.number(Double.NaN, 2)).isEqualTo("-");
     assertThat(Format.clock(-3)).isEqualTo("0:00");
   }
+
+  @Test
+  void aDifferenceHasASignUnlessItRoundsToNothing() {
+    assertThat(Format.signed(1.2, 2)).isEqualTo("+1.20");
+    assertThat(Format.signed(-0.005, 2)).isEqualTo("-0.01");
+    assertThat(Format.signed(-0.004, 2)).isEqualTo("0.00");
+    assertThat(Format.signed(Double.NaN, 2)).isEqualTo("-");
+  }
 }
