@@ -6,12 +6,13 @@ module io.farmhand.gateway {
   requires static transitive org.jspecify;
   requires transitive io.farmhand.core;
   requires transitive io.farmhand.openfaas;
-  requires io.helidon.http;
-  requires io.helidon.http.encoding;
-  requires io.helidon.webserver;
   requires java.net.http;
+  requires org.eclipse.jetty.server;
   requires org.slf4j;
 
   exports io.farmhand.gateway;
+  exports io.farmhand.gateway.http;
+  exports io.farmhand.gateway.message;
+  exports io.farmhand.gateway.refusal;
   exports io.farmhand.gateway.setting;
 }

@@ -23,13 +23,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>No process of a function outlives it, also when this process is killed.
  */
 public final class EmbeddedGateway implements AutoCloseable {
-  private final GatewaySettings settings;
   private final Functions functions;
   private final GatewayServer server;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedGateway(GatewaySettings settings, Functions functions, GatewayServer server) {
-    this.settings = settings;
+  private EmbeddedGateway(Functions functions, GatewayServer server) {
     this.functions = functions;
     this.server = server;
   }
@@ -45,7 +43,7 @@ public final class EmbeddedGateway implements AutoCloseable {
     Functions functions = Functions.open(settings, time);
     try {
       GatewayServer server = GatewayServer.start(settings, functions, release, time);
-      return new EmbeddedGateway(settings, functions, server);
+      return new EmbeddedGateway(functions, server);
     } catch (IOException | RuntimeException e) {
       functions.close();
       throw e;
@@ -59,19 +57,12 @@ public final class EmbeddedGateway implements AutoCloseable {
 
   /** Where it is called. */
   public URI uri() {
-    return address(server.port());
+    return server.uri();
   }
 
   /** Where it tells its metrics. */
   public URI metricsUri() {
-    return address(server.metricsPort()).resolve("/metrics");
-  }
-
-  private URI address(int port) {
-    String host = settings.host();
-    String reached = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    return URI.create(
-        "http://" + (reached.contains(":") ? "[" + reached + "]" : reached) + ":" + port);
+    return server.metricsUri();
   }
 
   /** Lets calls under way end, then ends the functions and the ports. */

@@ -25,8 +25,7 @@ class GatewayDeathTest {
 
     public static void main(String[] args) throws IOException {
       GatewaySettings settings =
-          Gateways.settings(Gateways.NO_CACHE)
-              .withPatience(Duration.ofSeconds(60), Duration.ofSeconds(1));
+          Gateways.settings(Gateways.NO_CACHE).grace(Duration.ofSeconds(1)).build();
       EmbeddedGateway gateway =
           EmbeddedGateway.start(settings, Gateways.RELEASE, TimeSource.system());
       Runtime.getRuntime().addShutdownHook(new Thread(gateway::close));

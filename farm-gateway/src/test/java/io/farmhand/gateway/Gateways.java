@@ -1,6 +1,7 @@
 package io.farmhand.gateway;
 
 import io.farmhand.gateway.setting.GatewaySettings;
+import io.farmhand.gateway.setting.GatewaySettingsBuilder;
 import io.farmhand.openfaas.wire.Release;
 import io.farmhand.time.TimeSource;
 import java.io.IOException;
@@ -17,16 +18,17 @@ final class Gateways {
 
   private Gateways() {}
 
-  static GatewaySettings settings(Path cache) {
-    return GatewaySettings.withPassword(PASSWORD)
-        .withCache(cache)
-        .withLimits(2 << 20, Duration.ofSeconds(60))
-        .withPatience(Duration.ofSeconds(60), Duration.ofSeconds(20));
+  static GatewaySettingsBuilder settings(Path cache) {
+    return GatewaySettings.builder()
+        .password(PASSWORD)
+        .cache(cache)
+        .maxBodyBytes(2 << 20)
+        .grace(Duration.ofSeconds(20));
   }
 
-  static EmbeddedGateway start(GatewaySettings settings) {
+  static EmbeddedGateway start(GatewaySettingsBuilder settings) {
     try {
-      return EmbeddedGateway.start(settings, RELEASE, TimeSource.system());
+      return EmbeddedGateway.start(settings.build(), RELEASE, TimeSource.system());
     } catch (IOException e) {
       throw new AssertionError(e);
     }

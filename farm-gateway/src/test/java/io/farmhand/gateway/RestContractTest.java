@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.farmhand.gateway.setting.GatewaySettings;
 import io.farmhand.openfaas.wire.AsyncResult;
 import io.farmhand.time.TimeSource;
 import java.io.IOException;
@@ -80,7 +81,7 @@ class RestContractTest {
         "DELETE | /system/functions                     | {\"functionName\":\"x\"} | 404 | no function x.openfaas-fn",
         "DELETE | /system/functions                     | {}               | 400 | name of a function = ''",
         "GET    | /system/function/x                    | -                | 404 | no function x.openfaas-fn",
-        "GET    | /system/function/..%2Fx               | -                | 400 | name of a function =",
+        "GET    | /system/function/..%2Fx               | -                | 400 | name of a function = '..%2Fx'",
         "GET    | /system/function/cat?namespace=other  | -                | 404 | no function cat.other",
         "POST   | /system/scale-function/x              | {\"serviceName\":\"x\",\"replicas\":1} | 404 | no function x",
         "POST   | /system/scale-function/cat            | {\"serviceName\":\"x\",\"replicas\":1} | 400 | serviceName = x, must be that of the path",
@@ -172,13 +173,13 @@ class RestContractTest {
 
   @Test
   void keepsWebPagesOutWithoutAPassword() {
-    try (EmbeddedGateway open = Gateways.start(Gateways.settings(folder).withoutPassword())) {
+    try (EmbeddedGateway open = Gateways.start(GatewaySettings.builder().cache(folder))) {
       URI functions = open.uri().resolve("/system/functions");
       assertThat(caller.send(HttpRequest.newBuilder(functions)).body()).isEqualTo("[]");
       HttpRequest.Builder page = HttpRequest.newBuilder(functions).header("Origin", "http://evil");
       assertThat(caller.send(page).statusCode()).isEqualTo(403);
     }
-    assertThatThrownBy(() -> Gateways.settings(folder).withoutPassword().at("0.0.0.0", 0, 0))
+    assertThatThrownBy(() -> GatewaySettings.builder().host("0.0.0.0").build())
         .hasMessage(
             "host = 0.0.0.0, must be 127.0.0.1, ::1 or localhost when there is no password");
   }
@@ -260,7 +261,7 @@ class RestContractTest {
     assertThatThrownBy(
             () ->
                 EmbeddedGateway.start(
-                    Gateways.settings(folder).at("127.0.0.1", taken, 0),
+                    Gateways.settings(folder).port(taken).build(),
                     Gateways.RELEASE,
                     TimeSource.system()))
         .isInstanceOf(IOException.class)

@@ -4,6 +4,7 @@ import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.gateway.EmbeddedGateway;
 import io.farmhand.gateway.setting.GatewaySettings;
+import io.farmhand.gateway.setting.GatewaySettingsBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,6 +67,15 @@ public final class GatewayOptions {
   private Duration timeout = Duration.ofSeconds(60);
 
   @Option(
+      names = "--read-timeout",
+      paramLabel = "DURATION",
+      defaultValue = "60s",
+      description =
+          "How long a caller may send nothing, within a request (408) or between two; then it is"
+              + " hung up on (default: ${DEFAULT-VALUE}).")
+  private Duration readTimeout = Duration.ofSeconds(60);
+
+  @Option(
       names = "--start-timeout",
       paramLabel = "DURATION",
       defaultValue = "60s",
@@ -95,14 +105,21 @@ public final class GatewayOptions {
     if (noAuth && passwordFile.isPresent()) {
       throw new ExitException(ExitCode.USAGE, "Give either --no-auth or --password-file, not both");
     }
-    String password = passwordFile.map(Password::of).orElseGet(EmbeddedGateway::newPassword);
+    GatewaySettingsBuilder settings = GatewaySettings.builder();
+    if (!noAuth) {
+      settings.password(passwordFile.map(Password::of).orElseGet(EmbeddedGateway::newPassword));
+    }
     try {
-      GatewaySettings settings =
-          GatewaySettings.withPassword(password)
-              .at(host, port, metricsPort)
-              .withLimits(Math.multiplyExact(maxBodyMebibytes, MEBIBYTE), timeout)
-              .withPatience(startTimeout, grace);
-      return noAuth ? settings.withoutPassword() : settings;
+      return settings
+          .host(host)
+          .port(port)
+          .metricsPort(metricsPort)
+          .maxBodyBytes(Math.multiplyExact(maxBodyMebibytes, MEBIBYTE))
+          .timeout(timeout)
+          .readTimeout(readTimeout)
+          .startTimeout(startTimeout)
+          .grace(grace)
+          .build();
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ExitException(ExitCode.USAGE, "Wrong settings: " + e.getMessage());
     }

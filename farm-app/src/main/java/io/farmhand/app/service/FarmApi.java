@@ -3,14 +3,12 @@ package io.farmhand.app.service;
 import io.farmhand.app.jobs.Job;
 import io.farmhand.app.option.Durations;
 import io.farmhand.app.report.Json;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.Handler;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
+import io.farmhand.gateway.http.Request;
+import io.farmhand.gateway.http.RequestHandler;
+import io.farmhand.gateway.http.Response;
+import io.farmhand.gateway.refusal.RefusedException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,12 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers requests to a served farm. */
-final class FarmApi implements Handler {
-  private static final Logger LOG = LoggerFactory.getLogger(FarmApi.class);
+final class FarmApi implements RequestHandler {
   private static final String JOBS = "/jobs";
   private static final String RESULT = "/result";
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
@@ -50,25 +45,23 @@ final class FarmApi implements Handler {
   }
 
   @Override
-  public void handle(ServerRequest request, ServerResponse response) {
+  public void handle(Request request, Response response) throws IOException {
     try {
       answer(request, response);
     } catch (HttpProblem e) {
       refuse(response, e);
+    } catch (RefusedException e) {
+      refuse(response, new HttpProblem(e.status(), String.valueOf(e.getMessage())));
     } catch (IllegalArgumentException e) {
       refuse(response, new HttpProblem(400, String.valueOf(e.getMessage())));
-    } catch (IOException | UncheckedIOException e) {
-      LOG.debug("{} broke off", request.prologue().uriPath().rawPath(), e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       refuse(response, new HttpProblem(503, "The farm is ending"));
     }
   }
 
-  private void answer(ServerRequest request, ServerResponse response)
-      throws IOException, InterruptedException {
-    String path = request.prologue().uriPath().rawPath();
-    String method = request.prologue().method().text();
+  private void answer(Request request, Response response) throws IOException, InterruptedException {
+    String path = request.path();
     if (path.equals("/healthz")) {
       text(response, "text/plain; charset=utf-8", "OK\n");
       return;
@@ -79,13 +72,13 @@ final class FarmApi implements Handler {
       case "/readyz" -> ready(response);
       case "/metrics" ->
           text(response, "text/plain; version=0.0.4; charset=utf-8", Answers.metrics(service));
-      case JOBS -> submit(request, response, method);
+      case JOBS -> submit(request, response);
       case "/results" -> stream(request, response);
       default -> job(path, request, response);
     }
   }
 
-  private void authorise(ServerRequest request) {
+  private void authorise(Request request) {
     if (token.isEmpty()) {
       return;
     }
@@ -96,15 +89,15 @@ final class FarmApi implements Handler {
     }
   }
 
-  private void ready(ServerResponse response) {
+  private void ready(Response response) throws IOException {
     if (service.isEnding()) {
       throw new HttpProblem(503, "The farm is ending");
     }
     text(response, "text/plain; charset=utf-8", "OK\n");
   }
 
-  private void submit(ServerRequest request, ServerResponse response, String method)
-      throws IOException, InterruptedException {
+  private void submit(Request request, Response response) throws IOException, InterruptedException {
+    String method = request.method();
     if (!method.equals("POST")) {
       throw new HttpProblem(405, "method = " + method + ", must be POST to give the farm an input");
     }
@@ -112,14 +105,14 @@ final class FarmApi implements Handler {
     Admission admission =
         service.offer(
             header(request, "X-Farmhand-Name"),
-            body(request),
+            request.body().upTo(maxBodyBytes).readAllBytes(),
             header(request, "Idempotency-Key"),
             header(request, "X-Callback-Url").map(FarmApi::callback));
     switch (admission) {
       case Admission.Accepted(Job job, boolean _) when wait.isPresent() ->
           result(job, wait.get(), response);
       case Admission.Accepted(Job job, boolean isNew) -> {
-        response.header(HeaderNames.LOCATION, JOBS + "/" + job.id());
+        response.header("Location", JOBS + "/" + job.id());
         json(response, isNew ? 202 : 200, Answers.job(job));
       }
       case Admission.Full(Duration retryAfter) ->
@@ -137,22 +130,8 @@ final class FarmApi implements Handler {
     return url;
   }
 
-  private byte[] body(ServerRequest request) throws IOException {
-    if (!request.content().hasEntity()) {
-      return new byte[0];
-    }
-    try (InputStream in = request.content().inputStream()) {
-      byte[] body = in.readNBytes(maxBodyBytes + 1);
-      if (body.length > maxBodyBytes) {
-        throw new HttpProblem(
-            413, "The input has more than the " + maxBodyBytes + " bytes allowed");
-      }
-      return body;
-    }
-  }
-
-  private void job(String path, ServerRequest request, ServerResponse response)
-      throws InterruptedException {
+  private void job(String path, Request request, Response response)
+      throws IOException, InterruptedException {
     if (!path.startsWith(JOBS + "/")) {
       throw new HttpProblem(
           404,
@@ -177,9 +156,9 @@ final class FarmApi implements Handler {
   }
 
   /** The result, once it is there within {@code patience}; else that it is not. */
-  private void result(Job job, Duration patience, ServerResponse response)
-      throws InterruptedException {
-    response.header(HeaderNames.LOCATION, JOBS + "/" + job.id());
+  private void result(Job job, Duration patience, Response response)
+      throws IOException, InterruptedException {
+    response.header("Location", JOBS + "/" + job.id());
     try {
       Job.Result result = job.end().get(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (!result.isDone()) {
@@ -187,12 +166,11 @@ final class FarmApi implements Handler {
         json(response, 422, Answers.job(job));
         return;
       }
-      response.status(200);
-      response.header(HeaderNames.CONTENT_TYPE, "application/octet-stream");
-      response.send(result.body());
+      response.header("Content-Type", "application/octet-stream");
+      response.send(200, result.body());
       service.fetched(job);
     } catch (TimeoutException _) {
-      response.header(HeaderNames.RETRY_AFTER, "1");
+      response.header("Retry-After", "1");
       json(response, 202, Answers.job(job));
     } catch (ExecutionException e) {
       throw new IllegalStateException("a job never ends exceptionally", e);
@@ -200,11 +178,10 @@ final class FarmApi implements Handler {
   }
 
   /** Every job that ends, a JSON object a line, for as long as somebody reads. */
-  private void stream(ServerRequest request, ServerResponse response)
-      throws IOException, InterruptedException {
+  private void stream(Request request, Response response) throws IOException, InterruptedException {
     long place = place(request);
-    response.header(HeaderNames.CONTENT_TYPE, "application/x-ndjson");
-    try (OutputStream out = response.outputStream()) {
+    response.header("Content-Type", "application/x-ndjson");
+    try (OutputStream out = response.stream(200, Response.UNKNOWN)) {
       while (true) {
         List<JobStore.Ended> more = service.store().after(place, HEARTBEAT);
         for (JobStore.Ended ended : more) {
@@ -223,7 +200,7 @@ final class FarmApi implements Handler {
     }
   }
 
-  private static long place(ServerRequest request) {
+  private static long place(Request request) {
     String text = query(request, "after").orElse("0");
     if (!text.matches("\\d{1,18}")) {
       throw new IllegalArgumentException(
@@ -232,7 +209,7 @@ final class FarmApi implements Handler {
     return Long.parseLong(text);
   }
 
-  private static Optional<Duration> wait(ServerRequest request) {
+  private static Optional<Duration> wait(Request request) {
     Optional<Duration> wait = query(request, "wait").map(Durations::parse);
     if (wait.filter(length -> length.compareTo(LONGEST_WAIT) > 0).isPresent()) {
       throw new IllegalArgumentException(
@@ -241,38 +218,38 @@ final class FarmApi implements Handler {
     return wait;
   }
 
-  private static Optional<String> query(ServerRequest request, String name) {
-    return request.query().first(name).asOptional();
+  private static Optional<String> query(Request request, String name) {
+    return request.parameter(name);
   }
 
-  private static Optional<String> header(ServerRequest request, String name) {
-    return request.headers().first(HeaderNames.create(name));
+  private static Optional<String> header(Request request, String name) {
+    return request.header(name);
   }
 
-  private static void json(ServerResponse response, int status, Map<String, Object> content) {
-    response.status(status);
-    response.header(HeaderNames.CONTENT_TYPE, JSON);
-    response.send(line(content));
+  private static void json(Response response, int status, Map<String, Object> content)
+      throws IOException {
+    response.header("Content-Type", JSON);
+    response.send(status, line(content));
   }
 
   private static byte[] line(Map<String, Object> content) {
     return (Json.line(content) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void text(ServerResponse response, String type, String text) {
-    response.header(HeaderNames.CONTENT_TYPE, type);
-    response.send(text.getBytes(StandardCharsets.UTF_8));
+  private static void text(Response response, String type, String text) throws IOException {
+    response.header("Content-Type", type);
+    response.send(200, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void refuse(ServerResponse response, HttpProblem problem) {
+  private static void refuse(Response response, HttpProblem problem) throws IOException {
     if (response.isSent()) {
       return;
     }
     if (problem.retryAfterSeconds() > 0) {
-      response.header(HeaderNames.RETRY_AFTER, Long.toString(problem.retryAfterSeconds()));
+      response.header("Retry-After", Long.toString(problem.retryAfterSeconds()));
     }
     if (problem.status() == 401) {
-      response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+      response.header("WWW-Authenticate", "Bearer");
     }
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("status", problem.status());

@@ -8,6 +8,7 @@ import io.farmhand.app.jobs.ResultSink;
 import io.farmhand.app.jobs.Stages;
 import io.farmhand.app.terminal.Signals;
 import io.farmhand.app.terminal.Terminal;
+import io.farmhand.gateway.http.HttpPort;
 import io.farmhand.time.TimeSource;
 import java.io.IOException;
 import java.net.URI;
@@ -61,7 +62,9 @@ public final class ServeSession {
   private ExitCode serve(FarmService service, CompletableFuture<ExitCode> signal)
       throws IOException {
     FarmApi api = new FarmApi(service, settings.token(), settings.maxBodyBytes());
-    try (FarmServer server = FarmServer.start(settings.host(), settings.port(), api)) {
+    try (HttpPort server =
+        HttpPort.open(
+            settings.host(), settings.port(), HttpPort.READ_TIMEOUT, api, TimeSource.system())) {
       terminal.out().println("Farm " + file.name() + " at " + server.uri());
       terminal.out().flush();
       terminal.err().println("Ctrl-C ends it once what was accepted is done.");

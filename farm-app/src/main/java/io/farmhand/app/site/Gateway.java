@@ -19,9 +19,7 @@ import java.util.Optional;
  * with this object and takes all its functions with it.
  */
 public final class Gateway implements AutoCloseable {
-  private static final long MAX_BODY = 256L << 20;
   private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
-  private static final Duration START = Duration.ofMinutes(1);
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final GatewayClient client;
@@ -63,9 +61,7 @@ public final class Gateway implements AutoCloseable {
   private static Gateway embedded() {
     String password = EmbeddedGateway.newPassword();
     GatewaySettings settings =
-        GatewaySettings.withPassword(password)
-            .withLimits(MAX_BODY, LONGEST_CALL)
-            .withPatience(START, GRACE);
+        GatewaySettings.builder().password(password).timeout(LONGEST_CALL).grace(GRACE).build();
     try {
       Release release = new Release(Build.version(), "unknown", "");
       EmbeddedGateway gateway = EmbeddedGateway.start(settings, release, TimeSource.system());

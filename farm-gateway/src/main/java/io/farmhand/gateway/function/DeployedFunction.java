@@ -114,23 +114,11 @@ public final class DeployedFunction {
    * @param withUsage whether to say what it uses
    */
   public FunctionStatus status(long invocations, boolean withUsage) {
-    var deployment = spec.deployment();
-    return new FunctionStatus(
-        spec.name().name(),
-        deployment.image(),
-        spec.name().namespace(),
-        deployment.envProcess(),
-        deployment.envVars(),
-        deployment.constraints(),
-        deployment.secrets(),
-        deployment.labels(),
-        deployment.annotations(),
-        deployment.limits(),
-        deployment.requests(),
-        deployment.readOnlyRootFilesystem(),
+    return FunctionStatus.of(
+        spec.deployment().inNamespace(spec.name().namespace()),
         replicas.target(),
         replicas.available(),
-        invocations,
+        (double) invocations,
         createdAt,
         withUsage ? usage() : null);
   }

@@ -1,11 +1,11 @@
 package io.farmhand.gateway.function;
 
+import io.farmhand.gateway.message.Field;
 import io.farmhand.gateway.process.Child;
 import io.farmhand.gateway.process.LineReader;
 import io.farmhand.gateway.process.LogBook;
 import io.farmhand.gateway.process.Spawner.Launch;
 import io.farmhand.gateway.proxy.Call;
-import io.farmhand.gateway.proxy.Field;
 import io.farmhand.gateway.proxy.Reply;
 import io.farmhand.gateway.proxy.UpstreamException;
 import io.farmhand.time.Cancellable;

@@ -1,14 +1,16 @@
 package io.farmhand.gateway.function;
 
+import io.farmhand.gateway.message.Field;
 import io.farmhand.gateway.process.Child;
 import io.farmhand.gateway.proxy.Call;
-import io.farmhand.gateway.proxy.Field;
 import io.farmhand.gateway.proxy.Reply;
 import io.farmhand.gateway.proxy.UpstreamException;
+import io.farmhand.gateway.refusal.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A call and the program that was started for it. */
 final class ForkedCall {
@@ -18,7 +20,7 @@ final class ForkedCall {
   private final Child child;
   private final String instance;
   private volatile boolean late;
-  private volatile boolean cut;
+  private volatile @Nullable RefusedException cut;
 
   ForkedCall(Child child, String instance) {
     this.child = child;
@@ -59,23 +61,22 @@ final class ForkedCall {
 
   private void copy(InputStream body) {
     try (OutputStream input = child.input()) {
-      byte[] buffer = new byte[SHORT_BYTES];
-      for (int count = read(body, buffer); count >= 0; count = read(body, buffer)) {
-        input.write(buffer, 0, count);
-      }
+      pump(body, input);
     } catch (IOException _) {
       // It has closed its input, or has ended.
     }
   }
 
-  /** With half a body, the program must not answer as if it were whole. */
-  private int read(InputStream body, byte[] buffer) throws IOException {
+  private void pump(InputStream body, OutputStream input) throws IOException {
     try {
-      return body.read(buffer);
-    } catch (IOException | RuntimeException e) {
-      cut = true;
+      byte[] buffer = new byte[SHORT_BYTES];
+      for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+        input.write(buffer, 0, count);
+      }
+    } catch (RefusedException e) {
+      // It must not take half a body for the whole one, so it is ended before its input is.
+      cut = e;
       child.kill();
-      throw new IOException(e);
     }
   }
 
@@ -103,8 +104,9 @@ final class ForkedCall {
     if (late) {
       throw UpstreamException.timeout("The program did not end in time");
     }
-    if (cut) {
-      throw UpstreamException.failed("The caller ended within its request");
+    RefusedException refusal = cut;
+    if (refusal != null) {
+      throw refusal;
     }
     if (code != 0) {
       throw UpstreamException.failed("The program ended with exit code " + code);

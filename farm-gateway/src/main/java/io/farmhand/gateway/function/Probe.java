@@ -1,7 +1,7 @@
 package io.farmhand.gateway.function;
 
+import io.farmhand.gateway.message.Field;
 import io.farmhand.gateway.proxy.Call;
-import io.farmhand.gateway.proxy.Field;
 import io.farmhand.gateway.proxy.Reply;
 import io.farmhand.gateway.proxy.Upstream;
 import io.farmhand.gateway.proxy.UpstreamException;

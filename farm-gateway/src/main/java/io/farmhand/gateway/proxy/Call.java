@@ -1,5 +1,6 @@
 package io.farmhand.gateway.proxy;
 
+import io.farmhand.gateway.message.Field;
 import java.io.InputStream;
 import java.util.List;
 
@@ -9,7 +10,8 @@ import java.util.List;
  * @param target path and query
  * @param fields of the head, end to end
  * @param length of the body; {@link #UNKNOWN} when it is not told beforehand
- * @param body read once
+ * @param body read once; that it cannot be read from whoever sends it is told by a {@link
+ *     RuntimeException}
  */
 public record Call(
     String method, String target, List<Field> fields, long length, InputStream body) {

@@ -1,25 +1,21 @@
 package io.farmhand.gateway.proxy;
 
+import io.farmhand.gateway.message.BlockInput;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A body in chunks (RFC 9112, 7.1); its trailers are skipped. */
-final class ChunkedInput extends InputStream {
+final class ChunkedInput extends BlockInput {
   private static final FixedInput NONE = new FixedInput(InputStream.nullInputStream(), 0);
 
-  private final InputStream in;
+  private final MessageInput in;
   private FixedInput chunk = NONE;
   private boolean first = true;
   private boolean ended;
 
-  ChunkedInput(InputStream in) {
+  /** The body that begins here. */
+  ChunkedInput(MessageInput in) {
     this.in = in;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
@@ -35,19 +31,17 @@ final class ChunkedInput extends InputStream {
   }
 
   private void nextChunk() throws IOException {
-    if (!first && !Answer.line(in).isEmpty()) {
+    if (!first && !in.line().isEmpty()) {
       throw new IOException("A chunk is longer than it says");
     }
     first = false;
-    String line = Answer.line(in);
+    String line = in.line();
     int extension = line.indexOf(';');
-    long size = Answer.number((extension < 0 ? line : line.substring(0, extension)).strip(), 16);
-    chunk = new FixedInput(in, size);
-    if (size == 0) {
+    String size = extension < 0 ? line : line.substring(0, extension);
+    chunk = new FixedInput(in, MessageInput.number(size.strip(), 16));
+    if (chunk.isEmpty()) {
       ended = true;
-      while (!Answer.line(in).isEmpty()) {
-        // Trailers.
-      }
+      var _ = in.fields();
     }
   }
 }

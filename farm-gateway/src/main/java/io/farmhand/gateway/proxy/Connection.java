@@ -1,10 +1,8 @@
 package io.farmhand.gateway.proxy;
 
 import io.farmhand.time.TimeSource;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
@@ -17,7 +15,7 @@ final class Connection {
   static final int BUFFER_BYTES = 16 << 10;
 
   private final SocketChannel channel;
-  private final InputStream in;
+  private final MessageInput in;
   private final OutputStream out;
 
   Connection(InetSocketAddress address) throws IOException {
@@ -30,7 +28,7 @@ final class Connection {
       }
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       // The socket's own streams have a limit of time, which the channel lacks.
-      in = new BufferedInputStream(channel.socket().getInputStream(), BUFFER_BYTES);
+      in = new MessageInput(channel.socket().getInputStream());
       out = new BufferedOutputStream(channel.socket().getOutputStream(), BUFFER_BYTES);
     } catch (IOException e) {
       channel.close();
@@ -38,7 +36,7 @@ final class Connection {
     }
   }
 
-  InputStream input() {
+  MessageInput input() {
     return in;
   }
 
@@ -61,7 +59,7 @@ final class Connection {
       channel.configureBlocking(false);
       int count = channel.read(ByteBuffer.allocate(1));
       channel.configureBlocking(true);
-      return count == 0;
+      return count == 0 && in.isEmpty();
     } catch (IOException _) {
       return false;
     }

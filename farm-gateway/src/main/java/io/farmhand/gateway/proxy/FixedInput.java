@@ -1,23 +1,24 @@
 package io.farmhand.gateway.proxy;
 
+import io.farmhand.gateway.message.BlockInput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A body of a known length; that the connection ends before it is an error. */
-final class FixedInput extends InputStream {
+final class FixedInput extends BlockInput {
   private final InputStream in;
   private long left;
 
+  /** The next {@code length} bytes. */
   FixedInput(InputStream in, long length) {
     this.in = in;
     this.left = length;
   }
 
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  /** Whether nothing is left of it. */
+  boolean isEmpty() {
+    return left == 0;
   }
 
   @Override

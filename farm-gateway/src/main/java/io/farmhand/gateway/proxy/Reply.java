@@ -1,5 +1,6 @@
 package io.farmhand.gateway.proxy;
 
+import io.farmhand.gateway.message.Field;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

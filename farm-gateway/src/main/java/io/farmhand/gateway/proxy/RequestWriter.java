@@ -1,5 +1,6 @@
 package io.farmhand.gateway.proxy;
 
+import io.farmhand.gateway.message.Field;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,8 +30,10 @@ final class RequestWriter {
       head.append("Content-Length: ").append(call.length()).append("\r\n");
     }
     out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-    if (chunked || call.length() > 0) {
-      copy(call.body(), out, chunked);
+    if (chunked) {
+      copyInChunks(call.body(), out);
+    } else {
+      call.body().transferTo(out);
     }
     out.flush();
   }
@@ -45,29 +48,17 @@ final class RequestWriter {
         || name.equalsIgnoreCase("Expect");
   }
 
-  private static void copy(InputStream body, OutputStream out, boolean chunked) throws IOException {
+  private static void copyInChunks(InputStream body, OutputStream out) throws IOException {
     byte[] buffer = new byte[COPY_BYTES];
-    for (int count = read(body, buffer); count >= 0; count = read(body, buffer)) {
-      if (chunked && count > 0) {
+    for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+      if (count > 0) {
         out.write((Integer.toHexString(count) + "\r\n").getBytes(StandardCharsets.US_ASCII));
         out.write(buffer, 0, count);
         out.write('\r');
         out.write('\n');
         out.flush();
-      } else {
-        out.write(buffer, 0, count);
       }
     }
-    if (chunked) {
-      out.write(LAST_CHUNK);
-    }
-  }
-
-  private static int read(InputStream body, byte[] buffer) throws CallerGoneException {
-    try {
-      return body.read(buffer);
-    } catch (IOException e) {
-      throw new CallerGoneException(e);
-    }
+    out.write(LAST_CHUNK);
   }
 }

@@ -1,5 +1,6 @@
 package io.farmhand.gateway.proxy;
 
+import io.farmhand.gateway.message.Field;
 import io.farmhand.gateway.proxy.UpstreamException.Kind;
 import io.farmhand.time.Cancellable;
 import io.farmhand.time.TimeSource;
@@ -96,8 +97,6 @@ public final class Upstream implements AutoCloseable {
     @Nullable IOException broken = null;
     try {
       RequestWriter.send(call, connection.output(), address.getPort());
-    } catch (CallerGoneException e) {
-      throw new IOException("The caller ended within its request", e.getCause());
     } catch (IOException e) {
       // It may have answered before it had read all.
       broken = e;

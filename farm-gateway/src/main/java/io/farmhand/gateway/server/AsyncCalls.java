@@ -2,15 +2,14 @@ package io.farmhand.gateway.server;
 
 import io.farmhand.gateway.function.DeployedFunction;
 import io.farmhand.gateway.function.Functions;
+import io.farmhand.gateway.http.Response;
+import io.farmhand.gateway.message.Field;
 import io.farmhand.gateway.proxy.Call;
-import io.farmhand.gateway.proxy.Field;
 import io.farmhand.gateway.refusal.RefusedException;
 import io.farmhand.gateway.setting.GatewaySettings;
 import io.farmhand.openfaas.wire.AsyncResult;
 import io.farmhand.openfaas.wire.Headers;
 import io.farmhand.time.TimeSource;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -56,11 +55,11 @@ final class AsyncCalls implements AutoCloseable {
   }
 
   /** Takes a call, or refuses it with 429 when too many wait. */
-  void accept(Incoming incoming, ServerResponse response) throws IOException {
+  void accept(Incoming incoming, Response response) throws IOException {
     DeployedFunction function = functions.get(incoming.function());
     Optional<URI> callback = incoming.header(Headers.CALLBACK_URL).map(AsyncCalls::callback);
     Duration timeout = incoming.timeout();
-    byte[] body = incoming.bytes(settings.maxBodyBytes());
+    byte[] body = incoming.body().upTo(settings.maxBodyBytes()).readAllBytes();
     String callId = incoming.callId();
     Call call = incoming.call(callId, time.instant(), body.length, new ByteArrayInputStream(body));
     int weight = weight(body.length);
@@ -76,7 +75,7 @@ final class AsyncCalls implements AutoCloseable {
             room.release();
           }
         });
-    response.status(202).header(HeaderNames.create(Headers.CALL_ID), callId).send();
+    response.header(Headers.CALL_ID, callId).send(202);
   }
 
   private boolean tryWeight(int weight) {

@@ -2,31 +2,25 @@ package io.farmhand.gateway.server;
 
 import io.farmhand.gateway.function.DeployedFunction;
 import io.farmhand.gateway.function.Functions;
+import io.farmhand.gateway.http.HttpPort;
+import io.farmhand.gateway.http.RequestHandler;
 import io.farmhand.gateway.metrics.InvocationMetrics;
 import io.farmhand.gateway.setting.GatewaySettings;
 import io.farmhand.openfaas.wire.Release;
 import io.farmhand.time.TimeSource;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.Handler;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The gateway's two ports: one for calls, one for metrics. */
 public final class GatewayServer implements AutoCloseable {
-  private static final int BACKLOG = 1024;
-
-  private final WebServer calls;
-  private final WebServer metrics;
+  private final HttpPort calls;
+  private final HttpPort metrics;
   private final AsyncCalls asyncCalls;
 
-  private GatewayServer(WebServer calls, WebServer metrics, AsyncCalls asyncCalls) {
+  private GatewayServer(HttpPort calls, HttpPort metrics, AsyncCalls asyncCalls) {
     this.calls = calls;
     this.metrics = metrics;
     this.asyncCalls = asyncCalls;
@@ -49,56 +43,27 @@ public final class GatewayServer implements AutoCloseable {
             new SystemApi(functions, counts, release),
             invocations,
             asyncCalls);
-    WebServer calls = listen(settings.host(), settings.port(), router);
+    HttpPort calls = open(settings, settings.port(), router, time);
     try {
-      Handler exposition =
+      RequestHandler exposition =
           (_, response) ->
               response
-                  .header(HeaderNames.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
-                  .send(counts.exposition(replicas(functions)).getBytes(StandardCharsets.UTF_8));
-      WebServer metrics = listen(settings.host(), settings.metricsPort(), exposition);
+                  .header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                  .send(
+                      200, counts.exposition(replicas(functions)).getBytes(StandardCharsets.UTF_8));
+      HttpPort metrics = open(settings, settings.metricsPort(), exposition, time);
       return new GatewayServer(calls, metrics, asyncCalls);
     } catch (IOException e) {
-      calls.stop();
+      calls.close();
       asyncCalls.close();
       throw e;
     }
   }
 
-  private static WebServer listen(String host, int port, Handler handler) throws IOException {
-    requireFree(host, port);
-    WebServer server =
-        WebServer.builder()
-            .host(host)
-            .port(port)
-            .backlog(BACKLOG)
-            .contentEncoding(new AsTheyCome())
-            .shutdownHook(false)
-            .shutdownGracePeriod(Duration.ofMillis(500))
-            .routing(routing -> routing.any(handler))
-            .build()
-            .start();
-    if (!server.isRunning()) {
-      throw cannotListen(host, port, null);
-    }
-    return server;
-  }
-
-  /** The server itself only logs that it cannot listen. */
-  private static void requireFree(String host, int port) throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(host, port));
-    } catch (IOException e) {
-      throw cannotListen(host, port, e);
-    }
-  }
-
-  private static IOException cannotListen(String host, int port, @Nullable IOException cause) {
-    String why = cause == null ? "see the log" : cause.getMessage();
-    return new IOException(
-        "Cannot listen on %s:%d (%s); choose another address or port".formatted(host, port, why),
-        cause);
+  private static HttpPort open(
+      GatewaySettings settings, int port, RequestHandler handler, TimeSource time)
+      throws IOException {
+    return HttpPort.open(settings.host(), port, settings.readTimeout(), handler, time);
   }
 
   private static Map<String, Integer> replicas(Functions functions) {
@@ -107,21 +72,21 @@ public final class GatewayServer implements AutoCloseable {
             Collectors.toMap(function -> function.name().toString(), DeployedFunction::target));
   }
 
-  /** The port for calls. */
-  public int port() {
-    return calls.port();
+  /** Where it is called. */
+  public URI uri() {
+    return calls.uri();
   }
 
-  /** The port for metrics. */
-  public int metricsPort() {
-    return metrics.port();
+  /** Where it tells its metrics. */
+  public URI metricsUri() {
+    return metrics.uri().resolve("/metrics");
   }
 
   /** Ends both ports and what waits to be called. */
   @Override
   public void close() {
     asyncCalls.close();
-    calls.stop();
-    metrics.stop();
+    calls.close();
+    metrics.close();
   }
 }

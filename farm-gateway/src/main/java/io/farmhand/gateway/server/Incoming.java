@@ -2,16 +2,14 @@ package io.farmhand.gateway.server;
 
 import io.farmhand.gateway.chance.Entropy;
 import io.farmhand.gateway.function.GoDuration;
+import io.farmhand.gateway.http.CallerBody;
+import io.farmhand.gateway.http.Request;
+import io.farmhand.gateway.message.Field;
 import io.farmhand.gateway.proxy.Call;
-import io.farmhand.gateway.proxy.Field;
 import io.farmhand.gateway.refusal.RefusedException;
 import io.farmhand.openfaas.wire.FunctionName;
 import io.farmhand.openfaas.wire.Headers;
 import io.farmhand.openfaas.wire.WireException;
-import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,18 +23,22 @@ final class Incoming {
   private static final String FUNCTION = "/function/";
   private static final String ASYNC_FUNCTION = "/async-function/";
 
-  private final ServerRequest request;
+  private final Request request;
 
-  Incoming(ServerRequest request) {
+  Incoming(Request request) {
     this.request = request;
   }
 
+  Request request() {
+    return request;
+  }
+
   String method() {
-    return request.prologue().method().text();
+    return request.method();
   }
 
   String path() {
-    return request.prologue().uriPath().rawPath();
+    return request.path();
   }
 
   boolean isCall() {
@@ -70,16 +72,16 @@ final class Incoming {
   private String target() {
     String name = nameAndRest();
     int slash = name.indexOf('/');
-    String rest = slash < 0 ? "/" : name.substring(slash);
-    return request.prologue().hasQuery() ? rest + "?" + request.query().rawValue() : rest;
+    String query = request.target().substring(path().length());
+    return (slash < 0 ? "/" : name.substring(slash)) + query;
   }
 
   Optional<String> header(String name) {
-    return request.headers().first(HeaderNames.create(name));
+    return request.header(name);
   }
 
   String query(String name) {
-    return request.query().first(name).orElse("");
+    return request.parameter(name).orElse("");
   }
 
   String callId() {
@@ -95,51 +97,15 @@ final class Incoming {
     }
   }
 
-  long length() {
-    if (!request.content().hasEntity()) {
-      return 0;
-    }
-    return request.headers().contentLength().orElse(Call.UNKNOWN);
-  }
-
-  InputStream body() {
-    return request.content().hasEntity()
-        ? request.content().inputStream()
-        : InputStream.nullInputStream();
-  }
-
-  /** The whole body. */
-  byte[] bytes(long limit) throws IOException {
-    if (length() > limit) {
-      throw tooLong(limit);
-    }
-    try (BoundedInput in = new BoundedInput(body(), limit)) {
-      try {
-        return in.readAllBytes();
-      } catch (IOException e) {
-        if (in.isExceeded()) {
-          throw tooLong(limit);
-        }
-        throw e;
-      }
-    }
-  }
-
-  static RefusedException tooLong(long limit) {
-    return RefusedException.of(413, "The body has more than the " + limit + " bytes allowed");
+  CallerBody body() {
+    return request.body();
   }
 
   /** The call as it goes to the function. */
   Call call(String callId, Instant start, long length, InputStream body) {
-    List<Field> fields = new ArrayList<>();
-    for (Header header : request.headers()) {
-      for (String value : header.allValues()) {
-        fields.add(new Field(header.name(), value));
-      }
-    }
-    List<Field> sent = new ArrayList<>(Field.endToEnd(fields));
-    addIfAbsent(sent, Headers.FORWARDED_HOST, request.authority());
-    addIfAbsent(sent, Headers.FORWARDED_FOR, request.remotePeer().host());
+    List<Field> sent = new ArrayList<>(Field.endToEnd(request.fields()));
+    addIfAbsent(sent, Headers.FORWARDED_HOST, header("Host").orElse(""));
+    addIfAbsent(sent, Headers.FORWARDED_FOR, request.caller());
     addIfAbsent(sent, Headers.CALL_ID, callId);
     addIfAbsent(sent, Headers.START_TIME, nanos(start));
     return new Call(method(), target(), sent, length, body);

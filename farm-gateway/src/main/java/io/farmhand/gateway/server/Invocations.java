@@ -2,19 +2,20 @@ package io.farmhand.gateway.server;
 
 import io.farmhand.gateway.function.DeployedFunction;
 import io.farmhand.gateway.function.Functions;
+import io.farmhand.gateway.http.CallerBody;
+import io.farmhand.gateway.http.Response;
+import io.farmhand.gateway.message.Field;
 import io.farmhand.gateway.metrics.InvocationMetrics;
 import io.farmhand.gateway.proxy.Call;
-import io.farmhand.gateway.proxy.Field;
 import io.farmhand.gateway.proxy.Reply;
 import io.farmhand.gateway.proxy.UpstreamException;
 import io.farmhand.gateway.refusal.RefusedException;
 import io.farmhand.gateway.setting.GatewaySettings;
 import io.farmhand.openfaas.wire.Headers;
 import io.farmhand.time.TimeSource;
-import io.helidon.webserver.CloseConnectionException;
-import io.helidon.webserver.http.ServerResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls on functions whose caller waits for the answer. */
 final class Invocations {
+  private static final int SHORT_BYTES = 64 << 10;
+
   private final Functions functions;
   private final InvocationMetrics metrics;
   private final GatewaySettings settings;
@@ -36,35 +39,24 @@ final class Invocations {
   }
 
   /** Has a request answered by the function that it names. */
-  void answer(Incoming incoming, ServerResponse response) throws IOException {
+  void answer(Incoming incoming, Response response) throws IOException {
     DeployedFunction function = functions.get(incoming.function());
-    if (incoming.length() > settings.maxBodyBytes()) {
-      throw Incoming.tooLong(settings.maxBodyBytes());
-    }
+    InputStream body = read(incoming.body());
     Instant start = time.instant();
     String callId = incoming.callId();
-    BoundedInput body = new BoundedInput(incoming.body(), settings.maxBodyBytes());
-    Call call = incoming.call(callId, start, incoming.length(), body);
-    ResponseReply reply =
-        new ResponseReply(
-            response,
-            List.of(
-                new Field(Headers.CALL_ID, callId),
-                new Field(Headers.START_TIME, Incoming.nanos(start))));
-    try {
-      run(function, call, reply, incoming.timeout(), false);
-    } catch (RefusedException | IOException | UncheckedIOException e) {
-      if (reply.status() != 0) {
-        throw new CloseConnectionException("Half an answer of " + function.name(), e);
-      }
-      if (body.isExceeded()) {
-        throw Incoming.tooLong(settings.maxBodyBytes());
-      }
-      if (e instanceof RefusedException refused) {
-        throw refused;
-      }
-      throw new CloseConnectionException("The caller of " + function.name() + " went away", e);
-    }
+    Call call = incoming.call(callId, start, incoming.body().length(), body);
+    Field id = new Field(Headers.CALL_ID, callId);
+    Field began = new Field(Headers.START_TIME, Incoming.nanos(start));
+    Reply reply = new ResponseReply(incoming.request(), response, List.of(id, began));
+    run(function, call, reply, incoming.timeout(), false);
+  }
+
+  /** A short body is read before a replica has to wait for the rest of it. */
+  private InputStream read(CallerBody body) throws IOException {
+    long length = body.upTo(settings.maxBodyBytes()).length();
+    return length == CallerBody.UNKNOWN || length > SHORT_BYTES
+        ? body
+        : new ByteArrayInputStream(body.readNBytes((int) length));
   }
 
   /**

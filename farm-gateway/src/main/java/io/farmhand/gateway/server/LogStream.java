@@ -2,14 +2,13 @@ package io.farmhand.gateway.server;
 
 import io.farmhand.gateway.function.DeployedFunction;
 import io.farmhand.gateway.function.Functions;
+import io.farmhand.gateway.http.Response;
 import io.farmhand.gateway.process.LogBook;
 import io.farmhand.gateway.refusal.RefusedException;
 import io.farmhand.openfaas.wire.FunctionName;
 import io.farmhand.openfaas.wire.LogLine;
 import io.farmhand.openfaas.wire.LogRequest;
 import io.farmhand.openfaas.wire.Wire;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -25,14 +24,14 @@ final class LogStream {
     this.functions = functions;
   }
 
-  void answer(LogRequest asked, ServerResponse response) throws IOException {
+  void answer(LogRequest asked, Response response) throws IOException {
     if (asked.name().isEmpty()) {
       throw RefusedException.badRequest("name = '', must be the name of a function");
     }
     DeployedFunction function = functions.get(new FunctionName(asked.name(), asked.namespace()));
     LogBook book = function.logs();
-    response.header(HeaderNames.CONTENT_TYPE, "application/x-ndjson");
-    try (OutputStream out = response.outputStream()) {
+    response.header("Content-Type", "application/x-ndjson");
+    try (OutputStream out = response.stream(200, Response.UNKNOWN)) {
       List<LogBook.Entry> kept = book.from(0);
       long next = kept.isEmpty() ? book.next() : kept.getLast().number() + 1;
       write(

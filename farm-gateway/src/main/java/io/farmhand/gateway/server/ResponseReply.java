@@ -1,71 +1,48 @@
 package io.farmhand.gateway.server;
 
-import io.farmhand.gateway.proxy.Field;
+import io.farmhand.gateway.http.Request;
+import io.farmhand.gateway.http.Response;
+import io.farmhand.gateway.message.Field;
 import io.farmhand.gateway.proxy.Reply;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Answers whoever made the request. */
 final class ResponseReply implements Reply {
-  private final ServerResponse response;
+  private final Response response;
   private final List<Field> more;
-  private int status;
+  private final boolean isHead;
 
   /** Adds some fields of the gateway's own to those of the answer. */
-  ResponseReply(ServerResponse response, List<Field> more) {
+  ResponseReply(Request request, Response response, List<Field> more) {
     this.response = response;
     this.more = more;
-  }
-
-  /** The status that was sent; 0 as long as none was. */
-  int status() {
-    return status;
+    this.isHead = request.method().equals("HEAD");
   }
 
   @Override
   public void complete(int answered, List<Field> fields, byte[] body) throws IOException {
-    head(answered, fields);
-    try {
-      response.send(body);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    head(fields);
+    response.send(answered, body);
   }
 
   @Override
-  public OutputStream start(int answered, List<Field> fields, long length) {
-    head(answered, fields);
-    if (length >= 0) {
-      response.contentLength(length);
-    }
-    return response.outputStream();
+  public OutputStream start(int answered, List<Field> fields, long length) throws IOException {
+    head(fields);
+    return response.stream(answered, length);
   }
 
-  private void head(int answered, List<Field> fields) {
-    status = answered;
-    response.status(answered);
-    Map<HeaderName, List<String>> grouped = new LinkedHashMap<>();
-    fields.forEach(field -> add(grouped, field));
-    for (Field field : more) {
-      if (!grouped.containsKey(HeaderNames.create(field.name()))) {
-        add(grouped, field);
+  private void head(List<Field> fields) {
+    for (Field field : fields) {
+      if (isHead || !field.name().equalsIgnoreCase("Content-Length")) {
+        response.header(field.name(), field.value());
       }
     }
-    grouped.remove(HeaderNames.CONTENT_LENGTH);
-    grouped.forEach((name, values) -> response.header(name, values.toArray(String[]::new)));
-  }
-
-  private static void add(Map<HeaderName, List<String>> grouped, Field field) {
-    grouped
-        .computeIfAbsent(HeaderNames.create(field.name()), _ -> new ArrayList<>(1))
-        .add(field.value());
+    for (Field field : more) {
+      if (Field.first(fields, field.name()).isEmpty()) {
+        response.header(field.name(), field.value());
+      }
+    }
   }
 }

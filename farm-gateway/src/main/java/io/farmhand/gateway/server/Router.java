@@ -1,17 +1,16 @@
 package io.farmhand.gateway.server;
 
+import io.farmhand.gateway.http.Request;
+import io.farmhand.gateway.http.RequestHandler;
+import io.farmhand.gateway.http.Response;
 import io.farmhand.gateway.refusal.RefusedException;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.Handler;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings each request to what answers it, and says why when nothing can. */
-final class Router implements Handler {
+final class Router implements RequestHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
   private static final String SYSTEM = "/system/";
 
@@ -28,21 +27,22 @@ final class Router implements Handler {
   }
 
   @Override
-  public void handle(ServerRequest request, ServerResponse response) {
-    Incoming incoming = new Incoming(request);
+  public void handle(Request request, Response response) throws IOException {
     try {
-      answer(incoming, response);
+      answer(new Incoming(request), response);
     } catch (RefusedException e) {
-      refuse(response, e.status(), String.valueOf(e.getMessage()));
+      refuse(response, e.status(), String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
-      refuse(response, 400, String.valueOf(e.getMessage()));
+      refuse(response, 400, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      LOG.warn("{} {} failed", incoming.method(), incoming.path(), e);
-      refuse(response, 500, "The gateway failed (" + e.getMessage() + "); see its log");
+      if (!response.isSent()) {
+        LOG.warn("{} {} failed", request.method(), request.path(), e);
+      }
+      refuse(response, 500, "The gateway failed (" + e.getMessage() + "); see its log", e);
     }
   }
 
-  private void answer(Incoming incoming, ServerResponse response) throws IOException {
+  private void answer(Incoming incoming, Response response) throws IOException {
     String path = incoming.path();
     if (incoming.isCall()) {
       invocations.answer(incoming, response);
@@ -55,7 +55,7 @@ final class Router implements Handler {
       access.check(incoming);
       system.answer(path.substring(SYSTEM.length()), incoming, response);
     } else if (path.equals("/healthz")) {
-      refuse(response, 200, "OK");
+      text(response, 200, "OK");
     } else {
       throw RefusedException.notFound(
           "There is no call "
@@ -64,18 +64,22 @@ final class Router implements Handler {
     }
   }
 
-  private static void refuse(ServerResponse response, int status, String message) {
+  private static void refuse(Response response, int status, String message, Exception cause)
+      throws IOException {
     if (response.isSent()) {
-      return;
+      throw new IOException("Half an answer", cause);
     }
-    response.status(status);
-    response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
     if (status == 401) {
-      response.header(HeaderNames.WWW_AUTHENTICATE, "Basic realm=\"Restricted\"");
+      response.header("WWW-Authenticate", "Basic realm=\"Restricted\"");
     }
     if (status == 429) {
-      response.header(HeaderNames.RETRY_AFTER, "1");
+      response.header("Retry-After", "1");
     }
-    response.send((message + "\n").getBytes(StandardCharsets.UTF_8));
+    text(response, status, message);
+  }
+
+  private static void text(Response response, int status, String message) throws IOException {
+    response.header("Content-Type", "text/plain; charset=utf-8");
+    response.send(status, (message + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

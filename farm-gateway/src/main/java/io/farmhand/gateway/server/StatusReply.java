@@ -1,6 +1,6 @@
 package io.farmhand.gateway.server;
 
-import io.farmhand.gateway.proxy.Field;
+import io.farmhand.gateway.message.Field;
 import io.farmhand.gateway.proxy.Reply;
 import java.io.IOException;
 import java.io.OutputStream;

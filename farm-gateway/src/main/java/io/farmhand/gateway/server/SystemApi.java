@@ -2,6 +2,7 @@ package io.farmhand.gateway.server;
 
 import io.farmhand.gateway.function.DeployedFunction;
 import io.farmhand.gateway.function.Functions;
+import io.farmhand.gateway.http.Response;
 import io.farmhand.gateway.metrics.InvocationMetrics;
 import io.farmhand.gateway.refusal.RefusedException;
 import io.farmhand.openfaas.wire.DeleteRequest;
@@ -15,8 +16,6 @@ import io.farmhand.openfaas.wire.Release;
 import io.farmhand.openfaas.wire.ScaleRequest;
 import io.farmhand.openfaas.wire.Secret;
 import io.farmhand.openfaas.wire.Wire;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class SystemApi {
    *
    * @param path what follows {@code /system/}
    */
-  void answer(String path, Incoming incoming, ServerResponse response) throws IOException {
+  void answer(String path, Incoming incoming, Response response) throws IOException {
     if (path.startsWith(FUNCTION)) {
       require(incoming, "GET");
       FunctionName name = name(path.substring(FUNCTION.length()), incoming.query("namespace"));
@@ -76,7 +75,7 @@ final class SystemApi {
     }
   }
 
-  private void functions(Incoming incoming, ServerResponse response) throws IOException {
+  private void functions(Incoming incoming, Response response) throws IOException {
     switch (incoming.method()) {
       case "GET" -> {
         requireNamespace(incoming.query("namespace"));
@@ -89,18 +88,18 @@ final class SystemApi {
                 ? deployment.inNamespace(incoming.query("namespace"))
                 : deployment;
         functions.deploy(placed, incoming.method().equals("PUT"));
-        response.status(202).send();
+        response.send(202);
       }
       case "DELETE" -> {
         DeleteRequest request = read(incoming, DeleteRequest.class);
         functions.remove(name(request.functionName(), either(request.namespace(), incoming)));
-        response.status(202).send();
+        response.send(202);
       }
       default -> require(incoming, "GET", "POST", "PUT", "DELETE");
     }
   }
 
-  private void scale(String path, Incoming incoming, ServerResponse response) throws IOException {
+  private void scale(String path, Incoming incoming, Response response) throws IOException {
     ScaleRequest request = read(incoming, ScaleRequest.class);
     if (!request.serviceName().isEmpty() && !path.equals(request.serviceName())) {
       throw RefusedException.badRequest(
@@ -111,10 +110,10 @@ final class SystemApi {
           "replicas = " + request.replicas() + ", must be at least 0");
     }
     functions.get(name(path, either(request.namespace(), incoming))).scale(request.replicas());
-    response.status(202).send();
+    response.send(202);
   }
 
-  private void secrets(Incoming incoming, ServerResponse response) throws IOException {
+  private void secrets(Incoming incoming, Response response) throws IOException {
     if (incoming.method().equals("GET")) {
       requireNamespace(incoming.query("namespace"));
       List<Secret> listed = new ArrayList<>();
@@ -132,7 +131,7 @@ final class SystemApi {
       case "PUT" -> functions.updateSecret(secret);
       default -> functions.secrets().delete(secret.name());
     }
-    response.status(incoming.method().equals("POST") ? 201 : 202).send();
+    response.send(incoming.method().equals("POST") ? 201 : 202);
   }
 
   private LogRequest logRequest(Incoming incoming) {
@@ -177,11 +176,10 @@ final class SystemApi {
   }
 
   private static <T> T read(Incoming incoming, Class<T> type) throws IOException {
-    return Wire.read(incoming.bytes(MOST_BODY_BYTES), type);
+    return Wire.read(incoming.body().upTo(MOST_BODY_BYTES).readAllBytes(), type);
   }
 
-  private static void json(ServerResponse response, Object value) {
-    response.header(HeaderNames.CONTENT_TYPE, "application/json");
-    response.send(Wire.write(value));
+  private static void json(Response response, Object value) throws IOException {
+    response.header("Content-Type", "application/json").send(200, Wire.write(value));
   }
 }

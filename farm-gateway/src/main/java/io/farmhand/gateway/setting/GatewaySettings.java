@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param password of the user {@code admin}; none lets everyone on this machine in
  * @param maxBodyBytes longest body of a call and, of one that is not streamed, of its answer
  * @param timeout longest time of a call, unless the function sets its own
+ * @param readTimeout how long a caller may send nothing, within a request or between two
  * @param startTimeout time that a replica has to be ready
  * @param grace time that calls under way have to end when a replica stops
  * @param maxFunctions most functions at a time
@@ -28,6 +29,7 @@ public record GatewaySettings(
     Optional<String> password,
     long maxBodyBytes,
     Duration timeout,
+    Duration readTimeout,
     Duration startTimeout,
     Duration grace,
     int maxFunctions,
@@ -52,6 +54,7 @@ public record GatewaySettings(
     Require.that(!password.equals(Optional.of("")), "password", "''", "not empty");
     Require.that(maxBodyBytes > 0, "maxBodyBytes", maxBodyBytes, "above 0");
     Require.positive("timeout", timeout);
+    Require.positive("readTimeout", readTimeout);
     Require.positive("startTimeout", startTimeout);
     Require.notNegative("grace", grace);
     Require.that(maxFunctions > 0, "maxFunctions", maxFunctions, "above 0");
@@ -64,21 +67,11 @@ public record GatewaySettings(
     return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
   }
 
-  /** On free ports of this machine, with this password. */
-  public static GatewaySettings withPassword(String password) {
-    return new GatewaySettings(
-        "127.0.0.1",
-        0,
-        0,
-        Optional.of(password),
-        256L << 20,
-        Duration.ofSeconds(60),
-        Duration.ofSeconds(60),
-        Duration.ofSeconds(30),
-        1000,
-        1000,
-        10_000,
-        defaultCache());
+  /**
+   * Describes settings; all have defaults, with which the gateway is on free ports of this machine.
+   */
+  public static GatewaySettingsBuilder builder() {
+    return new GatewaySettingsBuilder();
   }
 
   /** The user's folder for caches, by the rules of the XDG base directories. */
@@ -89,91 +82,6 @@ public record GatewaySettings(
             ? Path.of(set)
             : Path.of(System.getProperty("user.home"), ".cache");
     return caches.resolve("farmhand");
-  }
-
-  /** The same at this address. */
-  public GatewaySettings at(String newHost, int newPort, int newMetricsPort) {
-    return new GatewaySettings(
-        newHost,
-        newPort,
-        newMetricsPort,
-        password,
-        maxBodyBytes,
-        timeout,
-        startTimeout,
-        grace,
-        maxFunctions,
-        maxReplicas,
-        logLines,
-        cache);
-  }
-
-  /** The same without a password. */
-  public GatewaySettings withoutPassword() {
-    return new GatewaySettings(
-        host,
-        port,
-        metricsPort,
-        Optional.empty(),
-        maxBodyBytes,
-        timeout,
-        startTimeout,
-        grace,
-        maxFunctions,
-        maxReplicas,
-        logLines,
-        cache);
-  }
-
-  /** The same with these limits of a call. */
-  public GatewaySettings withLimits(long newMaxBodyBytes, Duration newTimeout) {
-    return new GatewaySettings(
-        host,
-        port,
-        metricsPort,
-        password,
-        newMaxBodyBytes,
-        newTimeout,
-        startTimeout,
-        grace,
-        maxFunctions,
-        maxReplicas,
-        logLines,
-        cache);
-  }
-
-  /** The same with this patience for starts and stops. */
-  public GatewaySettings withPatience(Duration newStartTimeout, Duration newGrace) {
-    return new GatewaySettings(
-        host,
-        port,
-        metricsPort,
-        password,
-        maxBodyBytes,
-        timeout,
-        newStartTimeout,
-        newGrace,
-        maxFunctions,
-        maxReplicas,
-        logLines,
-        cache);
-  }
-
-  /** The same with this folder for caches. */
-  public GatewaySettings withCache(Path folder) {
-    return new GatewaySettings(
-        host,
-        port,
-        metricsPort,
-        password,
-        maxBodyBytes,
-        timeout,
-        startTimeout,
-        grace,
-        maxFunctions,
-        maxReplicas,
-        logLines,
-        folder);
   }
 
   /** All but the password. */

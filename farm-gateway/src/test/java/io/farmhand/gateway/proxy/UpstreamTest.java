@@ -3,6 +3,7 @@ package io.farmhand.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.farmhand.gateway.message.Field;
 import io.farmhand.gateway.proxy.UpstreamException.Kind;
 import io.farmhand.time.TimeSource;
 import java.io.ByteArrayInputStream;

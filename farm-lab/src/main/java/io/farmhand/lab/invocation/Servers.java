@@ -50,7 +50,9 @@ public final class Servers implements AutoCloseable {
     String password = EmbeddedGateway.newPassword();
     EmbeddedGateway gateway =
         EmbeddedGateway.start(
-            GatewaySettings.withPassword(password), new Release("benchmark", "", ""), time);
+            GatewaySettings.builder().password(password).build(),
+            new Release("benchmark", "", ""),
+            time);
     Servers servers = new Servers(JdkEcho.create(0), gateway);
     try (GatewayClient client =
         GatewayClient.builder(gateway.uri()).basicAuth(GatewaySettings.USER, password).build()) {

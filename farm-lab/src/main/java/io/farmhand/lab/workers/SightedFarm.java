@@ -65,7 +65,7 @@ public final class SightedFarm implements AutoCloseable {
     Sightings sightings = new Sightings(time, listener::began);
     String password = EmbeddedGateway.newPassword();
     EmbeddedGateway gateway =
-        EmbeddedGateway.start(GatewaySettings.withPassword(password), RELEASE, time);
+        EmbeddedGateway.start(GatewaySettings.builder().password(password).build(), RELEASE, time);
     GatewayClient client =
         GatewayClient.builder(gateway.uri()).basicAuth(GatewaySettings.USER, password).build();
     FunctionDeployment worker =

@@ -27,7 +27,7 @@ public record FunctionName(String name, String namespace) {
    */
   public static FunctionName parse(String text) {
     int dot = text.indexOf('.');
-    return dot < 0
+    return dot <= 0
         ? new FunctionName(text, "")
         : new FunctionName(text.substring(0, dot), text.substring(dot + 1));
   }

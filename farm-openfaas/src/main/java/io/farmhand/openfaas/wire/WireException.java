@@ -40,7 +40,9 @@ public final class WireException extends IllegalArgumentException {
     if (error instanceof JsonMappingException) {
       return "found something else" + place(error.getLocation());
     }
-    return "found broken JSON" + place(error.getLocation()) + ": " + error.getOriginalMessage();
+    // Where an object starts is told with a place in a source that is not shown.
+    String reason = error.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+    return "found broken JSON" + place(error.getLocation()) + ": " + reason;
   }
 
   private static String place(@Nullable JsonLocation place) {

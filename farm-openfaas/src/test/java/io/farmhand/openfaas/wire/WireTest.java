@@ -106,7 +106,7 @@ class WireTest {
           {"limits": {"memory": 64}}            | limits.memory must be text
           {"limits": "64Mi"}                    | limits must be an object
           {"readOnlyRootFilesystem": "yes"}     | readOnlyRootFilesystem must be true or false
-          {"service": "f"                       | found broken JSON at line 1
+          {"service": "f"                       | expected close marker for Object
           {"service": "f"} {}                   | found something else at line 1, column 18
           {"service": "a", "service": "b"}      | found broken JSON at line 1
           ["f"]                                 | expected FunctionDeployment as JSON

@@ -1,4 +1,4 @@
-package io.farmhand.gateway.proxy;
+package io.farmhand.gateway.message;
 
 import java.util.List;
 import java.util.Locale;
