@@ -38,6 +38,9 @@ class Score:
         mine, others = (min(score.qos, goal) for score in (self, other))
         return mine > others or (mine == others == goal and self.effort < other.effort)
 
+    def __str__(self) -> str:
+        return f"{self.qos:.2%} in time, {self.workers:.2f} workers, {self.actions:.1f} actions"
+
     @property
     def effort(self) -> float:
         """Workers, and actions as so many workers."""
@@ -68,7 +71,7 @@ class Validation(BaseCallback):
         if score.better_than(self.best, self.goal):
             self.best = score
             export(self.model, self.file, self.metadata)
-        print(f"{self.num_timesteps:8} steps: {score}, best {self.best}", flush=True)
+        print(f"{self.num_timesteps:8} steps: {score}; best {self.best}", flush=True)
 
     def score(self) -> Score:
         """Figures of the episodes, each played to its end."""
@@ -137,6 +140,7 @@ def plot(rows: list[dict], file: str) -> None:
     *pools, policy = [(row["meanTarget"], 100 * row["qos"]) for row in rows]
     plt.plot(*zip(*pools, strict=True), "o-", label="constant pools")
     plt.plot(*policy, "s", label="DQN")
+    plt.grid(alpha=0.3)
     plt.xlabel("mean workers")
     plt.ylabel("tasks in time, %")
     plt.legend()
@@ -157,7 +161,7 @@ def main():
 
     env = farms(options)
     model = dqn(env, 1000 * options.seed)
-    metadata = Metadata("paper", "step:1", SCENARIO, STEP_SECONDS, name=f"sb3-dqn-{options.seed}")
+    metadata = Metadata.of(env, name=f"sb3-dqn-{options.seed}")
     every = max(STEPS * TOGETHER, options.episodes * STEPS // 50)
     keeper = Validation(options.validation, every, options.goal, options.out, metadata)
     model.learn(options.episodes * STEPS, callback=keeper)
@@ -165,7 +169,7 @@ def main():
     print(f"{options.out}: {keeper.best} on validation episodes")
 
     if options.plot:
-        names = itertools.chain((f"static:{n}" for n in range(10, 19)), [f"onnx:{options.out}"])
+        names = itertools.chain((f"static:{n}" for n in range(12, 18)), [f"onnx:{options.out}"])
         rows = farmhand.compare(SCENARIO, list(names))
         plot(rows, options.plot)
         print(

@@ -11,6 +11,9 @@ import numpy as np
 import pytest
 
 onnx = pytest.importorskip("onnx")
+import gymnasium  # noqa: E402
+from gymnasium.vector import SyncVectorEnv  # noqa: E402
+from gymnasium.wrappers import TimeLimit  # noqa: E402
 from jpype import JArray, JDouble, JFloat  # noqa: E402
 from onnx.reference import ReferenceEvaluator  # noqa: E402
 
@@ -210,6 +213,37 @@ def test_wrong_metadata_is_refused(wrong: dict, message: str) -> None:
     right = {"observation": "paper", "actions": "step:1", "scenario": "paper", "step_seconds": 8}
     with pytest.raises(ExportError, match=message):
         Metadata(**(right | wrong))
+
+
+def made(**changes):
+    return gymnasium.make("farmhand:Farmhand/PaperAsRun-v0", **changes)
+
+
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        (lambda: made(), ("paper", "step:1", "paper-as-run", 8)),
+        (
+            lambda: TimeLimit(made(actions={"absolute": [4, 20]}, control={"step": "2500 ms"}), 5),
+            ("paper", "absolute:4..20", "paper-as-run", 2.5),
+        ),
+        (
+            lambda: farmhand.FarmVectorEnv(2, "paper-random", actions="absolute"),
+            ("paper-no-clock", "absolute:1..32", "paper-random", 8),
+        ),
+        (
+            lambda: SyncVectorEnv([lambda: made(observation="full")]),
+            ("full", "step:1", "paper-as-run", 8),
+        ),
+    ],
+)
+def test_an_environment_says_what_its_policies_have_to(env, expected) -> None:
+    assert Metadata.of(env(), "dqn") == Metadata(*expected, "dqn")
+
+
+def test_another_environment_says_nothing() -> None:
+    with pytest.raises(ExportError, match="env = CartPoleEnv, must be an environment of Farmhand"):
+        Metadata.of(gymnasium.make("CartPole-v1"))
 
 
 def golden():

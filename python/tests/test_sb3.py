@@ -146,7 +146,7 @@ def test_an_agent_learns_behind_the_usual_wrappers_and_goes_to_java(sb3, tmp_pat
     env.training = False
     mean, _ = evaluate_policy(model, env, n_eval_episodes=COUNT)
     assert np.isfinite(mean)
-    file = export(model, tmp_path / "policy.onnx", Metadata("paper", "step:1", SCENARIO, 8, "agent"))
+    file = export(model, tmp_path / "policy.onnx", Metadata.of(env, "agent"))
     (row,) = farmhand.compare(SCENARIO, [f"onnx:{file}"], episodes=2)
     assert 0 <= row["qos"] <= 1 and row["meanWorkers"] > 0
 

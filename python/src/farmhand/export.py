@@ -21,6 +21,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from farmhand._catalog import CATALOG
+from farmhand._spec import Spec
+
 __all__ = [
     "Activation",
     "Dense",
@@ -36,52 +39,8 @@ FORMAT = "1"
 OPSET = 17
 IR_VERSION = 8
 
-_CLOCK = {"input_queue", "output_queue", "time", "sources", "accepted", "collected"}
-_PAPER = [
-    "input_queue",
-    "worker_queue",
-    "result_queue",
-    "output_queue",
-    "workers",
-    "mean_time",
-    "max_time",
-    "arrival_rate",
-    "qos",
-]
-_FULL = [
-    "time",
-    "sources",
-    "accepted",
-    "collected",
-    "waiting",
-    "tardy",
-    "delayed",
-    "in_flight",
-    "results",
-    "oldest_wait",
-    "least_slack",
-    "expected_work",
-    "target",
-    "starting",
-    "ready",
-    "draining",
-    "busy",
-    "startup_time",
-    "arrival_rate",
-    "completion_rate",
-    "mean_sojourn",
-    "max_sojourn",
-    "mean_wait",
-    "mean_service",
-    "service_scv",
-    "mean_slack",
-    "qos",
-]
-
 NUMBERS: dict[str, tuple[str, ...]] = {
-    name + suffix: tuple(number for number in numbers if not suffix or number not in _CLOCK)
-    for name, numbers in (("paper", _PAPER), ("full", _FULL))
-    for suffix in ("", "-no-clock")
+    view: tuple(part["name"] for part in parts) for view, parts in CATALOG["views"].items()
 }
 """The numbers of each observation, in their order."""
 
@@ -124,6 +83,25 @@ class Metadata:
         kebab = re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.name)
         _require(kebab is not None, "name", self.name, "in kebab-case, such as dqn-seed-3")
 
+    @staticmethod
+    def of(env: Any, name: str = "onnx") -> Metadata:
+        """What has to be known of a policy that is trained in this environment.
+
+        Args:
+            env: a ``FarmEnv``, ``FarmVectorEnv`` or ``FarmVecEnv``, wrapped or not.
+            name: what tables call the policy.
+
+        """
+        scenario = _spec_of(env).load()
+        learning = scenario.learning()
+        return Metadata(
+            str(learning.view().name()),
+            str(learning.actions().name()),
+            str(scenario.name()),
+            int(scenario.control().step().toNanos()) / 1e9,
+            name,
+        )
+
     @property
     def action_count(self) -> int:
         """How many actions there are; 0 when ``actions`` is not understood."""
@@ -144,6 +122,20 @@ class Metadata:
             "farmhand.scenario": self.scenario,
             "farmhand.step": f"PT{self.step_seconds:.9f}".rstrip("0").rstrip(".") + "S",
         }
+
+
+def _spec_of(env: Any) -> Spec:
+    base = getattr(env, "unwrapped", env)
+    members = getattr(base, "envs", None)  # SyncVectorEnv of Gymnasium, DummyVecEnv of SB3
+    if members:
+        return _spec_of(members[0])
+    farm = getattr(base, "_farm", None)
+    if not isinstance(farm, Spec):
+        raise ExportError(
+            f"env = {type(base).__name__}, must be an environment of Farmhand in this process; or give "
+            "Metadata its observation, actions, scenario and step"
+        )
+    return farm
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,7 @@ class FarmVecEnv(VecEnv):
             render_mode=render_mode,
             **changes,
         )
+        self._farm = self._farms._farm
         self._members = [Member(self._farms, i) for i in range(num_envs)]
         self._actions = np.zeros(num_envs, np.int64)
         spaces = self._farms.single_observation_space, self._farms.single_action_space
