@@ -72,6 +72,32 @@ def test_a_fork_may_collect_garbage_and_end_as_other_programs_do():
     run("FarmEnv", "made.reset(seed=1)", child, "sys.exit(0)")
 
 
+def test_threads_that_fork_at_once_leave_everything_as_it_was():
+    code = """
+import farmhand, gc, os, sys, threading, warnings
+warnings.simplefilter("ignore")
+farmhand.FarmEnv().reset(seed=1)
+before = list(gc.callbacks)
+sys.setswitchinterval(1e-6)
+
+def fork():
+    for _ in range(25):
+        child = os.fork()
+        if child == 0:
+            os._exit(0)
+        os.waitpid(child, 0)
+
+threads = [threading.Thread(target=fork) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(before) > 0 and gc.callbacks == before)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout == "True\n", done.stdout + done.stderr
+
+
 def test_gymnasium_steps_farms_in_processes_of_any_kind(tmp_path):
     code = """
 import gymnasium, numpy as np

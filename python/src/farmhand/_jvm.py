@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -93,9 +94,11 @@ def require_own() -> None:
 # JPype would wait for a Java that is not there whenever a fork collects garbage, which may be at once,
 # and when it ends.
 _collectors: list[Any] = []
+_forking = threading.Lock()  # one fork must not put back what another has taken away
 
 
 def _before_fork() -> None:
+    _forking.acquire()
     _collectors[:] = [call for call in gc.callbacks if getattr(call, "__module__", "") == "_jpype"]
     for call in _collectors:
         gc.callbacks.remove(call)
@@ -106,6 +109,7 @@ def _after_fork() -> None:
         jpype.config.onexit = False
     else:
         gc.callbacks.extend(_collectors)
+    _forking.release()
 
 
 if hasattr(os, "register_at_fork"):
