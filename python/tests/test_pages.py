@@ -26,3 +26,8 @@ def test_the_pages_are_what_their_script_makes():
 def test_each_page_has_a_picture():
     pictures = {file.stem for file in (ROOT / "docs/images/environments").glob("*.png")}
     assert pictures == set(CATALOG["scenarios"])
+
+
+def test_the_package_begins_as_the_documentation_does():
+    first = (ROOT / "docs/python.md").read_text().split("```python\n")[1].split("```")[0]
+    assert first in (ROOT / "python/README.md").read_text()
