@@ -63,8 +63,7 @@ public final class CalibrationRun {
           .err()
           .println(
               "Starting "
-                  + amount.workers()
-                  + " workers "
+                  + (amount.workers() == 1 ? "a worker " : amount.workers() + " workers ")
                   + amount.rounds()
                   + " times on the platform "
                   + platform.name()
