@@ -4,6 +4,7 @@ import io.farmhand.app.terminal.Screen;
 import io.farmhand.app.terminal.Style;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.view.Format;
+import io.farmhand.app.view.Prose;
 import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -61,10 +62,12 @@ public final class WorkProgress implements AutoCloseable {
 
   /** Shows a sentence to the person, above the bar where there is one. */
   public void tell(String sentence) {
-    if (screen == null) {
-      terminal.err().println(sentence);
-    } else {
-      screen.println(sentence);
+    for (String line : Prose.wrapped(sentence, terminal.lineWidth())) {
+      if (screen == null) {
+        terminal.err().println(line);
+      } else {
+        screen.println(line);
+      }
     }
   }
 

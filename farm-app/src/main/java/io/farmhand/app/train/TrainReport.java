@@ -44,7 +44,7 @@ public final class TrainReport {
     if (output.output().isJson()) {
       terminal.out().println(Json.line(trainings.summary(code)));
     } else if (output.output().showsProgress()) {
-      trainings.lines(terminal.lineWidth()).forEach(terminal.out()::println);
+      trainings.lines(terminal.lineWidth(), interrupts.get() > 0).forEach(terminal.out()::println);
     }
     return code.number();
   }

@@ -87,17 +87,19 @@ final class Trainings {
    * What is printed.
    *
    * @param width characters that a line may have
+   * @param endedEarly whether someone ended it before it had learned what it was asked to
    */
-  List<String> lines(int width) {
+  List<String> lines(int width, boolean endedEarly) {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(
+    String heading =
         settings.method()
             + " on "
             + settings.scenario().name()
             + ", "
             + settings.scenario().discipline().name()
-            + ": what was kept of each training, on validation episodes");
+            + ": what was kept of each training, on validation episodes";
+    lines.addAll(Prose.wrapped(heading, width));
     lines.add("");
     lines.addAll(table().lines(width));
     lines.add("");
@@ -109,7 +111,7 @@ final class Trainings {
             + settings.file()
             + (settings.all() ? ", those of all seeds in " + settings.file(1) + " and so on" : ""));
     lines.add("");
-    lines.add("Again: " + repeat().line());
+    lines.add((endedEarly ? "Ended early; to learn to the end: " : "Again: ") + repeat().line());
     lines.add("On unseen episodes: " + ShellLine.of(comparison()));
     return lines;
   }
