@@ -25,6 +25,8 @@ public final class Main {
   private static final int DEFAULT_PORT = 8080;
   private static final int DEFAULT_GRACE_SECONDS = 30;
 
+  private static final String EXCEPTIONS = "jdk.includeInExceptions";
+
   private Main() {}
 
   /** Starts and serves until the process is told to end. */
@@ -32,6 +34,7 @@ public final class Main {
     if (args.length < 1 || args.length > 2) {
       end(WRONG_USAGE, USAGE + ", found " + args.length + " arguments");
     }
+    spareSecurityProperties();
     Map<String, String> environment = System.getenv();
     try {
       ServerSettings settings = settings(environment, args.length > 1 ? args[1] : null);
@@ -50,10 +53,22 @@ public final class Main {
     }
   }
 
-  private static void serve(Handler handler, ServerSettings settings, Duration grace)
+  /**
+   * Tells the JDK what its exceptions may say, which its addresses would otherwise look up in the
+   * file of security properties: to read that takes a sixth of a worker's start. The value is that
+   * of the file as it comes.
+   */
+  private static void spareSecurityProperties() {
+    if (System.getProperty(EXCEPTIONS) == null) {
+      System.setProperty(EXCEPTIONS, "hostInfoExclSocket");
+    }
+  }
+
+  static FunctionServer serve(Handler handler, ServerSettings settings, Duration grace)
       throws IOException {
     FunctionServer server = FunctionServer.start(handler, settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, grace)));
+    Runtime.getRuntime().addShutdownHook(new Ending(server, grace));
+    return server;
   }
 
   static ServerSettings settings(Map<String, String> environment, @Nullable String port) {
@@ -104,22 +119,6 @@ public final class Main {
       throw new IllegalArgumentException(
           "CLASS = " + name + ", must have a public constructor without parameters (" + cause + ")",
           e);
-    }
-  }
-
-  private static void stop(FunctionServer server, Duration grace) {
-    try {
-      if (!server.stop(grace)) {
-        Console.say(
-            "Tasks were still under way after " + grace.toSeconds() + " s; ending all the same");
-      }
-      // The JVM waits 300 ms for threads that are still in the system's own code, as all are that
-      // wait for something to come.
-      server.close();
-    } catch (IOException e) {
-      Console.say("The port or a connection could not be closed: " + e);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A short life of a worker, so that an ahead-of-time cache learns what one needs. */
 final class Training {
@@ -28,7 +29,7 @@ final class Training {
   /** Answers two requests without the function, then warms the function up. */
   static void run(Handler handler) throws IOException {
     ServerSettings settings = ServerSettings.DEFAULT.withHost("127.0.0.1");
-    try (FunctionServer server = FunctionServer.start(Training::answer, settings);
+    try (FunctionServer server = Main.serve(Training::answer, settings, Duration.ZERO);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.getOutputStream().write(REQUESTS.getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();

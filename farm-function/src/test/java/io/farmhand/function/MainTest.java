@@ -38,6 +38,14 @@ class MainTest {
     }
   }
 
+  /** Answers with a property of the JVM. */
+  public static final class Telling implements Handler {
+    @Override
+    public Response handle(Request request) {
+      return Response.of(System.getProperty(request.text(), "none"));
+    }
+  }
+
   /** Cannot be made. */
   public static final class Broken implements Handler {
     /** Fails. */
@@ -110,6 +118,23 @@ class MainTest {
     Process process = start(Map.of("FARMHAND_TRAINING", "1"), Slow.class.getName());
     assertThat(said(process, 0)).startsWith("Trained on ");
     assertThat(process.inputReader().readLine()).isEqualTo("warm");
+  }
+
+  @Test
+  void saysWhatExceptionsTellUnlessToldItself() throws Exception {
+    String option = "-Djdk.includeInExceptions=";
+    assertThat(exceptionsTell(Map.of())).isEqualTo("hostInfoExclSocket");
+    assertThat(exceptionsTell(Map.of("JDK_JAVA_OPTIONS", option + "jar"))).isEqualTo("jar");
+  }
+
+  private String exceptionsTell(Map<String, String> environment) throws Exception {
+    int port = freePort();
+    Process process = start(environment, Telling.class.getName(), String.valueOf(port));
+    try (RawClient client = connect(port, process)) {
+      client.send(
+          "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 23\r\n\r\njdk.includeInExceptions");
+      return client.answer().body();
+    }
   }
 
   @Test
