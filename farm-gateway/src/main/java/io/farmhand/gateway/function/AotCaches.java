@@ -73,7 +73,7 @@ final class AotCaches {
     }
     Optional<Path> cache = first.join();
     return cache.isPresent()
-        ? JavaCommand.with(spec.command(), "-XX:AOTCache=" + cache.get())
+        ? JavaCommand.startingFrom(cache.get(), spec.command())
         : spec.command();
   }
 
@@ -114,7 +114,7 @@ final class AotCaches {
     try (Upstream upstream = new Upstream(port, time)) {
       Map<String, String> variables = new HashMap<>(HttpReplica.withPort(environment, port));
       variables.put(TRAINING, "true");
-      List<String> command = JavaCommand.with(spec.command(), "-XX:AOTCacheOutput=" + part);
+      List<String> command = JavaCommand.making(part, spec.command());
       Child child = spawner.start(new Launch(command, variables, where, true, ResourceLimits.NONE));
       LineReader.start(INSTANCE, child.output(), line -> logs.add(INSTANCE, line));
       long until = time.nanos() + PATIENCE.toNanos();

@@ -35,10 +35,31 @@ final class JavaCommand {
     return CACHES_OF_ITS_OWN.stream().anyMatch(word::startsWith);
   }
 
-  /** The command with one more option; what it says of its cache is left out. */
-  static List<String> with(List<String> command, String option) {
+  /** The command that starts from a cache; what it says of it is left out. */
+  static List<String> startingFrom(Path cache, List<String> command) {
+    return with(command, List.of("-XX:AOTCache=" + cache));
+  }
+
+  /**
+   * The command that makes a cache. Where the second compiler is left out, so are profiles, which
+   * are for it: to read them takes a seventh of the processor time of a start.
+   */
+  static List<String> making(Path cache, List<String> command) {
+    List<String> options = new ArrayList<>(List.of("-XX:AOTCacheOutput=" + cache));
+    if (command.contains("-XX:TieredStopAtLevel=1")) {
+      options.addAll(
+          List.of(
+              "-XX:+IgnoreUnrecognizedVMOptions",
+              "-XX:+UnlockDiagnosticVMOptions",
+              "-XX:-AOTRecordTraining"));
+    }
+    return with(command, options);
+  }
+
+  private static List<String> with(List<String> command, List<String> options) {
     List<String> longer = new ArrayList<>(command);
-    longer.addAll(1, List.of(option, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+    longer.addAll(1, List.of("-Xlog:aot*=off", "-Xlog:cds*=off"));
+    longer.addAll(1, options);
     return longer;
   }
 
