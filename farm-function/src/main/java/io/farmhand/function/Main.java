@@ -68,6 +68,8 @@ public final class Main {
       throws IOException {
     FunctionServer server = FunctionServer.start(handler, settings);
     Runtime.getRuntime().addShutdownHook(new Ending(server, grace));
+    // Whoever waits for it need not try again and again: a gateway looks when something is written.
+    Console.say("Listening on " + settings.host() + ":" + server.port());
     return server;
   }
 

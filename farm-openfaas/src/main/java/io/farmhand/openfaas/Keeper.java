@@ -98,12 +98,14 @@ final class Keeper {
 
   private void run() {
     try {
-      long pause = settings.firstPoll().toNanos();
+      long pause = firstPause();
       while (!ending) {
+        int before = answering;
         boolean settled = keepSafely();
-        pause = settled ? settings.steadyPoll().toNanos() : grown(pause);
+        boolean progress = answering != before;
+        pause = settled ? settings.steadyPoll().toNanos() : progress ? firstPause() : grown(pause);
         if (await(pause)) {
-          pause = settings.firstPoll().toNanos();
+          pause = firstPause();
         }
       }
     } catch (InterruptedException _) {
@@ -111,6 +113,11 @@ final class Keeper {
     } finally {
       takeDown();
     }
+  }
+
+  /** A wait that is short, at first and after a change, since more of them may follow soon. */
+  private long firstPause() {
+    return settings.firstPoll().toNanos();
   }
 
   /** A wait that is longer by an eighth than {@code pause}, up to the steady one. */

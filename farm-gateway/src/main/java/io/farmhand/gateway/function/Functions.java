@@ -33,6 +33,7 @@ public final class Functions implements AutoCloseable {
   private final Path folder;
   private final ProcessGuard guard;
   private final Cgroups cgroups;
+  private final Starts starts;
   private final Workshop workshop;
   private final Secrets secrets;
   private final Map<String, DeployedFunction> functions = new TreeMap<>();
@@ -48,7 +49,8 @@ public final class Functions implements AutoCloseable {
     Spawner spawner = new Spawner(guard, cgroups);
     Ports ports = new Ports();
     AotCaches caches = new AotCaches(settings.cache().resolve("aot"), spawner, ports, time);
-    this.workshop = new Workshop(spawner, ports, caches, settings, time);
+    this.starts = new Starts(time);
+    this.workshop = new Workshop(spawner, ports, caches, starts, settings, time);
     this.secrets = new Secrets(folder.resolve("secrets"));
   }
 
@@ -187,6 +189,7 @@ public final class Functions implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    starts.close();
     guard.close();
     cgroups.close();
   }

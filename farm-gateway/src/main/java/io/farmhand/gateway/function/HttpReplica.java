@@ -21,11 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A program that runs on and speaks HTTP on a port that the gateway chose. */
 final class HttpReplica implements Replica {
-  /** Between two looks whether it listens: at first often, since a quick one takes 50 ms. */
-  private static final long FIRST_LOOK_NANOS = 2_000_000;
-
-  private static final long LAST_LOOK_NANOS = 50_000_000;
-
   private final FunctionSpec spec;
   private final String instance;
   private final Path folder;
@@ -74,17 +69,25 @@ final class HttpReplica implements Replica {
   public void start() throws IOException, InterruptedException {
     List<String> command = workshop.caches().using(spec, environment, folder, logs);
     Launch launch = new Launch(command, environment, folder, true, spec.limits());
-    Child started = launch(launch);
-    LineReader.start(instance + "-log", started.output(), line -> logs.add(instance, line));
-    awaitReady(started);
+    try (Starts.Start start = workshop.starts().begin()) {
+      Child started = start.launch(() -> launch(launch, start));
+      awaitReady(started, start);
+    }
   }
 
-  private synchronized Child launch(Launch launch) throws IOException {
+  private void written(String line, Starts.Start start) {
+    logs.add(instance, line);
+    start.sign();
+  }
+
+  private synchronized Child launch(Launch launch, Starts.Start start) throws IOException {
     if (stopped) {
       throw new IOException("It was stopped before it had started");
     }
     Child started = workshop.spawner().start(launch);
     child = started;
+    LineReader.start(instance + "-log", started.output(), line -> written(line, start));
+    var _ = started.exit().thenRun(start::sign);
     var _ = started.exit().thenAccept(this::ended);
     return started;
   }
@@ -96,11 +99,11 @@ final class HttpReplica implements Replica {
         code > 128 ? "was ended by signal " + (code - 128) : "ended with exit code " + code);
   }
 
-  private void awaitReady(Child started) throws IOException, InterruptedException {
+  private void awaitReady(Child started, Starts.Start start)
+      throws IOException, InterruptedException {
     TimeSource time = workshop.time();
     Duration patience = workshop.settings().startTimeout();
     long until = time.nanos() + patience.toNanos();
-    long pause = FIRST_LOOK_NANOS;
     while (!isReady()) {
       if (!started.isAlive()) {
         throw new IOException("It ended before it listened on port " + port + " (in PORT)");
@@ -113,8 +116,7 @@ final class HttpReplica implements Replica {
                 + patience.toSeconds()
                 + " s");
       }
-      time.sleep(pause);
-      pause = Math.min(LAST_LOOK_NANOS, pause + pause / 8);
+      start.pause();
     }
   }
 

@@ -300,12 +300,7 @@ final class ReplicaSet {
     }
     members.add(member);
     var _ = member.replica.end().thenAccept(how -> ended(member, how));
-    // A platform thread: to start a process holds the carrier of a virtual one, and with it the
-    // calls.
-    Thread.ofPlatform()
-        .daemon()
-        .name(member.replica.instance() + "-start")
-        .start(() -> start(member));
+    Thread.ofVirtual().name(member.replica.instance() + "-start").start(() -> start(member));
     return true;
   }
 

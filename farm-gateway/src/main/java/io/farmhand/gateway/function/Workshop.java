@@ -7,4 +7,9 @@ import io.farmhand.time.TimeSource;
 
 /** What replicas are made with. */
 record Workshop(
-    Spawner spawner, Ports ports, AotCaches caches, GatewaySettings settings, TimeSource time) {}
+    Spawner spawner,
+    Ports ports,
+    AotCaches caches,
+    Starts starts,
+    GatewaySettings settings,
+    TimeSource time) {}
