@@ -6,35 +6,60 @@ import java.util.Arrays;
  * The services of a run in the order in which they end; of two that end at the same moment, the one
  * that began first. Those that are over come first, then those under way.
  *
- * <p>A sorted array: a new end is almost always among the last, so that few places move, and ending
- * the first moves none. Before the first stand ends that are over, behind the last ones that never
- * come, so that neither search nor look-up has to ask whether anyone works.
+ * <p>A sorted array of keys: when a service ends, and in the low bits the number of its begin. A
+ * new one is almost always among the last, so that few places move, and ending the first moves
+ * none. Before the first stand keys that are over, behind the last ones that never come, so that
+ * neither search nor look-up has to ask whether anyone works.
+ *
+ * <p>From the first service whose key has no room for its number, as in a long run of very many
+ * tasks, the numbers stand in an array of their own.
  */
 final class Services {
-  /** Places that are looked at together, without a branch. */
-  private static final int AT_ONCE = 4;
-
   private static final long NEVER = Long.MAX_VALUE;
   private static final long BEFORE_ZERO = -1;
 
-  private long[] ends = {};
-  private long[] holds = {};
-  private int over;
-  private int head;
-  private int tail;
+  /** Places that are looked at together, without a branch. */
+  private static final int AT_ONCE = 8;
+
+  /** Keys that may be looked at from the first on, though they never come. */
+  private static final int AHEAD = 2;
+
+  // What InOrder keeps in local variables while it serves.
+  long[] keys = {};
+  int[] tasks = {};
+  int[] workers = {};
+  int bits;
+  int mask;
+  int begun;
+  int over;
+  int head;
+  int tail;
+
+  private int[] numbers = {};
 
   /** None yet, with room for all of a run. */
-  void clear(int tasks) {
-    int places = AT_ONCE + tasks + 1;
-    if (ends.length < places) {
-      ends = new long[places + tasks / 4];
-      holds = new long[ends.length];
+  void clear(int size) {
+    int places = AT_ONCE + size + AHEAD;
+    if (keys.length < places) {
+      keys = new long[places + size / 4];
     }
+    bits = Integer.SIZE - Integer.numberOfLeadingZeros(size);
+    mask = (1 << bits) - 1;
+    if (tasks.length <= mask) {
+      tasks = new int[mask + 1];
+      workers = new int[mask + 1];
+    }
+    begun = 0;
     over = AT_ONCE;
     head = AT_ONCE;
     tail = AT_ONCE;
-    Arrays.fill(ends, 0, head, BEFORE_ZERO);
-    Arrays.fill(ends, head, ends.length, NEVER);
+    Arrays.fill(keys, 0, head, BEFORE_ZERO);
+    Arrays.fill(keys, head, keys.length, NEVER);
+  }
+
+  /** How many have begun. */
+  int begun() {
+    return begun;
   }
 
   /** How many are over. */
@@ -44,12 +69,12 @@ final class Services {
 
   /** When one ended that is over, counted from the first of all. */
   long overAt(int place) {
-    return ends[AT_ONCE + place];
+    return keys[AT_ONCE + place] >> bits;
   }
 
   /** The task of one that is over, counted from the first of all. */
   int taskOver(int place) {
-    return task(holds[AT_ONCE + place]);
+    return tasks[number(AT_ONCE + place)];
   }
 
   /** How many are under way. */
@@ -59,7 +84,8 @@ final class Services {
 
   /** When the first one ends; {@link Long#MAX_VALUE} when none is under way. */
   long firstEnd() {
-    return ends[head];
+    long first = keys[head];
+    return first == NEVER ? NEVER : first >> bits;
   }
 
   /**
@@ -67,28 +93,37 @@ final class Services {
    * ended last, before time zero if there was none.
    */
   long end(int place) {
-    return ends[head + place];
+    return keys[head + place] >> bits;
   }
 
   /** The worker of the one at a place. */
   int worker(int place) {
-    return (int) holds[head + place];
+    return workers[number(head + place)];
   }
 
   /** The task of the first one. */
   int firstTask() {
-    return task(holds[head]);
+    return tasks[number(head)];
   }
 
-  private static int task(long hold) {
-    return (int) (hold >>> Integer.SIZE);
+  private int number(int at) {
+    return packed() ? (int) keys[at] & mask : numbers[at];
+  }
+
+  /** Whether every key has the number of its begin. */
+  boolean packed() {
+    return bits > 0;
+  }
+
+  /** The last moment that a key with a number has room for. */
+  long latest() {
+    return (NEVER >> bits) - 1;
   }
 
   /** The first one is over. */
   void endFirst() {
     if (over < head) {
-      ends[over] = ends[head];
-      holds[over] = holds[head];
+      move(head, over, 1);
     }
     over++;
     head++;
@@ -105,43 +140,92 @@ final class Services {
    * @param end when it ends, not before any that is over
    */
   void begin(long end, int task, int worker) {
-    if (tail + 1 == ends.length) {
+    if (packed() && (begun > mask || end > latest())) {
+      unpack();
+    }
+    if (tail + AHEAD == keys.length) {
       closeGap();
     }
-    int at = tail++;
-    int later = AT_ONCE;
-    while (later == AT_ONCE) {
-      later = moveLater(end, at);
-      at -= later;
+    if (begun == tasks.length) {
+      tasks = Arrays.copyOf(tasks, 2 * begun);
+      workers = Arrays.copyOf(workers, 2 * begun);
     }
-    ends[at] = end;
-    holds[at] = ((long) task << Integer.SIZE) | worker;
+    tasks[begun] = task;
+    workers[begun] = worker;
+    if (packed()) {
+      insert(keys, tail++, (end << bits) | begun++);
+    } else {
+      insertUnpacked(end, begun++);
+    }
   }
 
-  /** Moves those of the places before {@code at} that end later than {@code end} up by one. */
-  private int moveLater(long end, int at) {
-    return moveIfLater(end, at - 1)
-        + moveIfLater(end, at - 2)
-        + moveIfLater(end, at - 3)
-        + moveIfLater(end, at - 4);
+  /**
+   * Puts a key in its place among those before {@code at}, which are sorted: each place gets the
+   * middle one of itself, the one before it and the new one. Where a key belongs is a matter of
+   * chance, so that a search would cost more than eight places without a branch.
+   */
+  static void insert(long[] keys, int at, long key) {
+    long later = Long.MAX_VALUE;
+    for (int end = at; later > key; end -= AT_ONCE) {
+      long one = keys[end - 1];
+      long two = keys[end - 2];
+      long three = keys[end - 3];
+      long four = keys[end - 4];
+      long five = keys[end - 5];
+      long six = keys[end - 6];
+      long seven = keys[end - 7];
+      later = keys[end - 8];
+      keys[end] = Math.max(one, key);
+      keys[end - 1] = Math.min(one, Math.max(two, key));
+      keys[end - 2] = Math.min(two, Math.max(three, key));
+      keys[end - 3] = Math.min(three, Math.max(four, key));
+      keys[end - 4] = Math.min(four, Math.max(five, key));
+      keys[end - 5] = Math.min(five, Math.max(six, key));
+      keys[end - 6] = Math.min(six, Math.max(seven, key));
+      keys[end - 7] = Math.min(seven, Math.max(later, key));
+    }
   }
 
-  /** Without a branch, as when tasks end is a matter of chance. */
-  private int moveIfLater(long end, int at) {
-    long other = ends[at];
-    int later = (int) ((end - other) >>> (Long.SIZE - 1));
-    ends[at + later] = other;
-    holds[at + later] = holds[at];
-    return later;
+  private void insertUnpacked(long end, int number) {
+    int at = tail++;
+    for (; keys[at - 1] > end; at--) {
+      move(at - 1, at, 1);
+    }
+    keys[at] = end;
+    numbers[at] = number;
+  }
+
+  /** Services were added and ended, none of them in vain. */
+  void served(int newBegun, int newHead, int newTail) {
+    begun = newBegun;
+    over = newHead;
+    head = newHead;
+    tail = newTail;
+  }
+
+  /** From now on, numbers stand beside the keys. */
+  void unpack() {
+    numbers = new int[keys.length];
+    for (int at = AT_ONCE; at < tail; at++) {
+      numbers[at] = number(at);
+      keys[at] >>= bits;
+    }
+    bits = 0;
   }
 
   /** Moves those under way to those that are over: there is room for each task once. */
   private void closeGap() {
     int busy = busy();
-    System.arraycopy(ends, head, ends, over, busy);
-    System.arraycopy(holds, head, holds, over, busy);
+    move(head, over, busy);
     head = over;
     tail = over + busy;
-    Arrays.fill(ends, tail, ends.length, NEVER);
+    Arrays.fill(keys, tail, keys.length, NEVER);
+  }
+
+  private void move(int from, int to, int count) {
+    System.arraycopy(keys, from, keys, to, count);
+    if (!packed()) {
+      System.arraycopy(numbers, from, numbers, to, count);
+    }
   }
 }

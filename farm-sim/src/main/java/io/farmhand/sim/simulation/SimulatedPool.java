@@ -143,9 +143,27 @@ final class SimulatedPool {
     return idleCount;
   }
 
+  /** The workers that have nothing to do, with room for all and two more. */
+  int[] idleWorkers() {
+    if (idle.length < workerCount + 2) {
+      idle = Arrays.copyOf(idle, 2 * (workerCount + 2));
+    }
+    return idle;
+  }
+
+  /** So many of {@link #idleWorkers()} have nothing to do. */
+  void rested(int count) {
+    idleCount = count;
+  }
+
   /** By how much longer than the trace says a worker takes for a task. */
   double slowness(int worker) {
     return slowness[worker];
+  }
+
+  /** By how much longer each worker takes, as {@link #slowness} says. */
+  double[] slownesses() {
+    return slowness;
   }
 
   /** Whether a worker that has finished its task stays; it is then still busy. */

@@ -26,6 +26,7 @@ final class TaskFlow {
   private final TaskLedger ledger;
   private final ArrivalLine arrivalLine;
   private final SimulatedLine line;
+  private final InOrder inOrder;
   private RandomGenerator failures = () -> 0;
   private SimulationListener listener = FarmSimulation.DEAF;
   private boolean heard;
@@ -44,8 +45,9 @@ final class TaskFlow {
     long overhead = scenario.platform().overhead().toNanos();
     ledger = new TaskLedger(RetryPolicy.none().maxDeaths(), overhead, services);
     arrivalLine = new ArrivalLine(ledger);
-    boolean inOrder = scenario.discipline().equals(QueueDiscipline.FIFO) && failureRate == 0;
-    line = inOrder ? arrivalLine : new DisciplineLine(scenario.discipline(), ledger);
+    inOrder = new InOrder(ledger, services, pool);
+    boolean byArrival = scenario.discipline().equals(QueueDiscipline.FIFO) && failureRate == 0;
+    line = byArrival ? arrivalLine : new DisciplineLine(scenario.discipline(), ledger);
   }
 
   void reset(Trace trace, RandomStreams streams, SimulationListener newListener) {
@@ -96,7 +98,8 @@ final class TaskFlow {
   void serveUntil(long until) {
     if (taskByTask) {
       takeTasks(until);
-    } else {
+    }
+    if (!taskByTask || !services.packed()) {
       takeEvents(until);
     }
   }
@@ -126,50 +129,27 @@ final class TaskFlow {
     return NEVER;
   }
 
-  /**
-   * Tasks that arrive or wait, to a worker that is idle or else the first to be so, as long as they
-   * begin by {@code limit}.
-   */
+  /** Tasks that arrive or wait, as long as they begin by {@code limit}. */
   private void take(long limit) {
-    int task = next - line.size();
-    for (long arrival = ledger.arrival(task); ; arrival = ledger.arrival(++task)) {
-      restBy(Math.min(arrival, limit));
-      if (arrival > limit) {
-        break;
+    if (services.packed()) {
+      long done = inOrder.serve(limit);
+      waitNanos += inOrder.starts();
+      begunNanos += inOrder.starts();
+      arriveBy(done);
+      if (done < limit) {
+        services.unpack();
       }
-      if (pool.idle() > 0) {
-        waitNanos += arrival;
-        begin(task, pool.takeIdle(), arrival);
-      } else {
-        long start = services.firstEnd();
-        if (start > limit) {
-          break;
-        }
-        int worker = services.worker(0);
-        services.endFirst();
-        waitNanos += start;
-        begin(task, worker, start);
-      }
-    }
-    arriveBy(limit, task);
-  }
-
-  private void restBy(long moment) {
-    while (services.firstEnd() <= moment) {
-      pool.rest(services.worker(0));
-      services.endFirst();
     }
   }
 
-  /** Tasks arrive, of which those before {@code waiting} have begun already. */
-  private void arriveBy(long limit, int waiting) {
+  private void arriveBy(long limit) {
     while (nextArrival <= limit) {
       waitNanos -= nextArrival;
       now = nextArrival;
       nextArrival = ledger.arrival(++next);
     }
     now = Math.max(now, services.end(-1));
-    arrivalLine.set(waiting, next);
+    arrivalLine.set(services.begun(), next);
   }
 
   private void takeEvents(long until) {

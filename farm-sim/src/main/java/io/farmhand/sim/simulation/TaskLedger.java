@@ -8,8 +8,8 @@ import io.farmhand.task.Task;
 import java.util.Arrays;
 
 /**
- * The tasks of a run in columns: when each arrives and should be done, for how long it is served
- * and since when. Sums over those that have their outcome are taken when they are asked for.
+ * The tasks of a run in columns: when each arrives and should be done, for how long it holds its
+ * worker and since when. Sums over those that have their outcome are taken when they are asked for.
  *
  * <p>All times are in nanoseconds from the start of the load. Those that the trace knows are
  * converted at once, as a loop that does nothing else takes a fraction of the time.
@@ -21,7 +21,7 @@ final class TaskLedger {
   private int size;
   private long[] arrival = {Long.MAX_VALUE};
   private long[] deadline = {};
-  private long[] service = {};
+  private long[] hold = {};
   private long[] started = {};
   private int[] deaths = {};
   private int deadLetters;
@@ -60,7 +60,7 @@ final class TaskLedger {
       deadline[i] = due < 0 ? Task.NO_DEADLINE : due;
     }
     for (int i = 0; i < size; i++) {
-      service[i] = nanos(trace.serviceSeconds(i));
+      hold[i] = overhead + nanos(trace.serviceSeconds(i));
     }
     Arrays.fill(deaths, 0, size, 0);
     deadLetters = 0;
@@ -78,7 +78,7 @@ final class TaskLedger {
       int room = size + size / 4;
       arrival = new long[room + 1];
       deadline = new long[room];
-      service = new long[room];
+      hold = new long[room];
       started = new long[room];
       deaths = new int[room];
     }
@@ -98,9 +98,19 @@ final class TaskLedger {
     return arrival[task];
   }
 
-  /** By when a task should be done. */
-  long deadline(int task) {
-    return deadline[task];
+  /** When each task arrives, as {@link #arrival} says. */
+  long[] arrivals() {
+    return arrival;
+  }
+
+  /** How long each task holds a worker that takes as long as the trace says. */
+  long[] holds() {
+    return hold;
+  }
+
+  /** When each task began. */
+  long[] starts() {
+    return started;
   }
 
   /** How long a task holds its worker besides its service time. */
@@ -110,8 +120,7 @@ final class TaskLedger {
 
   /** How long a task holds a worker that takes so many times as long as the trace says. */
   long hold(int task, double slowness) {
-    return overhead
-        + (slowness == 1 ? service[task] : nanos(trace.serviceSeconds(task) * slowness));
+    return slowness == 1 ? hold[task] : overhead + nanos(trace.serviceSeconds(task) * slowness);
   }
 
   /** Tells what the farm knows of a task. */

@@ -41,6 +41,11 @@ class CoreEquivalenceTest {
     theSameEventsHappen(RandomCase.of(seed).withFewerDeadlines());
   }
 
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void theSameEventsHappenWhereATimeHasNoRoomBesideANumber(@ForAll long seed) throws IOException {
+    theSameEventsHappen(RandomCase.of(seed).withATaskOfYears(seed));
+  }
+
   private static void theSameEventsHappen(RandomCase all) {
     EventLog simulated = new EventLog();
     EventLog real = new EventLog();

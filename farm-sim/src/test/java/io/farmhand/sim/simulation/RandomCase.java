@@ -109,6 +109,22 @@ record RandomCase(Scenario scenario, Trace trace, RandomStreams streams, List<Mo
       csv.append(i % 3 == 0 ? trace.deadlineSeconds(i) : "").append(',');
       csv.append(trace.estimateSeconds(i)).append('\n');
     }
+    return reading(csv);
+  }
+
+  /** The same where one task, the same for each seed, takes 16 years. */
+  RandomCase withATaskOfYears(long seed) throws IOException {
+    long slow = Math.floorMod(seed, Math.max(1, trace.size()));
+    StringBuilder csv = new StringBuilder("created_s,service_s,deadline_s,expected_s\n0,1,,\n");
+    for (int i = 0; i < trace.size(); i++) {
+      double service = i == slow ? 5e8 : trace.serviceSeconds(i);
+      csv.append(trace.arrivalSeconds(i)).append(',').append(service).append(',');
+      csv.append(trace.deadlineSeconds(i)).append(",\n");
+    }
+    return reading(csv);
+  }
+
+  private RandomCase reading(CharSequence csv) throws IOException {
     Path file = Files.createTempFile("tasks", ".csv");
     try {
       Trace read = TraceCsv.read(Files.writeString(file, csv));

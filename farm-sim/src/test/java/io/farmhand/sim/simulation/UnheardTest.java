@@ -22,6 +22,11 @@ class UnheardTest {
     theSameIsObserved(RandomCase.of(seed).servedInOrder().withFewerDeadlines());
   }
 
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void theSameIsObservedWhereATimeHasNoRoomBesideANumber(@ForAll long seed) throws IOException {
+    theSameIsObserved(RandomCase.of(seed).servedInOrder().withATaskOfYears(seed));
+  }
+
   private static void theSameIsObserved(RandomCase all) {
     FarmSimulation farm = new FarmSimulation(all.scenario());
     List<Observation> heard = run(farm, all, new EventLog());
