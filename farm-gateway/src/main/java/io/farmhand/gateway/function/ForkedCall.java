@@ -69,10 +69,7 @@ final class ForkedCall {
 
   private void pump(InputStream body, OutputStream input) throws IOException {
     try {
-      byte[] buffer = new byte[SHORT_BYTES];
-      for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-        input.write(buffer, 0, count);
-      }
+      body.transferTo(input);
     } catch (RefusedException e) {
       // It must not take half a body for the whole one, so it is ended before its input is.
       cut = e;

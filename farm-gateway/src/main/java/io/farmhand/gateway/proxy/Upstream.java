@@ -126,7 +126,8 @@ public final class Upstream implements AutoCloseable {
       reply.complete(answer.status(), fields, body);
       return true;
     }
-    OutputStream out = reply.start(answer.status(), fields, answer.length());
+    OutputStream out =
+        reply.start(answer.status(), fields, Math.max(answer.length(), Call.UNKNOWN));
     byte[] buffer = new byte[COPY_BYTES];
     while (true) {
       connection.readUntil(end, time);

@@ -29,10 +29,6 @@ final class Incoming {
     this.request = request;
   }
 
-  Request request() {
-    return request;
-  }
-
   String method() {
     return request.method();
   }

@@ -47,7 +47,7 @@ final class Invocations {
     Call call = incoming.call(callId, start, incoming.body().length(), body);
     Field id = new Field(Headers.CALL_ID, callId);
     Field began = new Field(Headers.START_TIME, Incoming.nanos(start));
-    Reply reply = new ResponseReply(incoming.request(), response, List.of(id, began));
+    Reply reply = new ResponseReply(incoming.method(), response, List.of(id, began));
     run(function, call, reply, incoming.timeout(), false);
   }
 

@@ -1,6 +1,5 @@
 package io.farmhand.gateway.server;
 
-import io.farmhand.gateway.http.Request;
 import io.farmhand.gateway.http.Response;
 import io.farmhand.gateway.message.Field;
 import io.farmhand.gateway.proxy.Reply;
@@ -15,10 +14,10 @@ final class ResponseReply implements Reply {
   private final boolean isHead;
 
   /** Adds some fields of the gateway's own to those of the answer. */
-  ResponseReply(Request request, Response response, List<Field> more) {
+  ResponseReply(String method, Response response, List<Field> more) {
     this.response = response;
     this.more = more;
-    this.isHead = request.method().equals("HEAD");
+    this.isHead = method.equals("HEAD");
   }
 
   @Override

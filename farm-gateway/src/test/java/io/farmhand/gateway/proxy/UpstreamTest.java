@@ -97,6 +97,7 @@ class UpstreamTest implements Reply {
 
   @Override
   public OutputStream start(int answered, List<Field> fields, long length) {
+    assertThat(length).isGreaterThanOrEqualTo(Call.UNKNOWN);
     status = answered;
     return body;
   }
