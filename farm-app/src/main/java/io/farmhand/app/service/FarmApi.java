@@ -82,7 +82,7 @@ final class FarmApi implements RequestHandler {
     if (token.isEmpty()) {
       return;
     }
-    String given = header(request, "Authorization").orElse("");
+    String given = request.header("Authorization").orElse("");
     byte[] expected = ("Bearer " + token.get()).getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected)) {
       throw new HttpProblem(401, "Bear the farm's token: Authorization: Bearer TOKEN");
@@ -104,10 +104,10 @@ final class FarmApi implements RequestHandler {
     Optional<Duration> wait = wait(request);
     Admission admission =
         service.offer(
-            header(request, "X-Farmhand-Name"),
+            request.header("X-Farmhand-Name"),
             request.body().upTo(maxBodyBytes).readAllBytes(),
-            header(request, "Idempotency-Key"),
-            header(request, "X-Callback-Url").map(FarmApi::callback));
+            request.header("Idempotency-Key"),
+            request.header("X-Callback-Url").map(FarmApi::callback));
     switch (admission) {
       case Admission.Accepted(Job job, boolean _) when wait.isPresent() ->
           result(job, wait.get(), response);
@@ -201,7 +201,7 @@ final class FarmApi implements RequestHandler {
   }
 
   private static long place(Request request) {
-    String text = query(request, "after").orElse("0");
+    String text = request.parameter("after").orElse("0");
     if (!text.matches("\\d{1,18}")) {
       throw new IllegalArgumentException(
           "after = " + text + ", must be the place of the last result that was read");
@@ -210,20 +210,12 @@ final class FarmApi implements RequestHandler {
   }
 
   private static Optional<Duration> wait(Request request) {
-    Optional<Duration> wait = query(request, "wait").map(Durations::parse);
+    Optional<Duration> wait = request.parameter("wait").map(Durations::parse);
     if (wait.filter(length -> length.compareTo(LONGEST_WAIT) > 0).isPresent()) {
       throw new IllegalArgumentException(
-          "wait = " + query(request, "wait").orElse("") + ", must be at most 1m; ask again");
+          "wait = " + request.parameter("wait").orElse("") + ", must be at most 1m; ask again");
     }
     return wait;
-  }
-
-  private static Optional<String> query(Request request, String name) {
-    return request.parameter(name);
-  }
-
-  private static Optional<String> header(Request request, String name) {
-    return request.header(name);
   }
 
   private static void json(Response response, int status, Map<String, Object> content)
