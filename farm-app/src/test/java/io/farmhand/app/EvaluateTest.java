@@ -164,10 +164,11 @@ class EvaluateTest extends CommandTest {
           evaluate paper                             | --controller
           evaluate paper -c nothing                  | must be one of
           evaluate paper -c static:5 --episode 900   | --episode must be 0 to 199
+          evaluate paper -c static:5 --optimum 3     | --optimum must be 100 to 10000000 plans
           optimum                                    | SCENARIO
           optimum paper --price 0                    | --price must be above 0
           optimum paper --price 1 --qos 99%          | either --qos or --price
-          optimum paper --budget 3                   | 100 to 10000000 plans an episode
+          optimum paper --budget 3                   | --budget must be 100 to 10000000 plans an episode, found 3
           """)
   void wrongOptionsAreRefused(String line, String message) {
     assertThat(run(line.strip().split(" +"))).isEqualTo(2);

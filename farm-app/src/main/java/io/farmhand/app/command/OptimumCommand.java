@@ -82,7 +82,9 @@ final class OptimumCommand implements Callable<Integer> {
     }
     Scenario chosen = scenario.scenario();
     OptimumSettings search =
-        price.map(each -> goal.settings(each, budget)).orElseGet(() -> goal.settings(budget));
+        price
+            .map(each -> goal.settings(each, "--budget", budget))
+            .orElseGet(() -> goal.settings("--budget", budget));
     CompareSettings settings =
         new CompareSettings(
             chosen,

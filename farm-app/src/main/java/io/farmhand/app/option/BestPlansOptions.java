@@ -29,7 +29,7 @@ public final class BestPlansOptions {
 
   /** What to search for; empty where no search was asked for. */
   public Optional<OptimumSettings> settings() {
-    return optimum.map(goal::settings);
+    return optimum.map(budget -> goal.settings("--optimum", budget));
   }
 
   /** Takes the next argument only where it begins as a number, so that the scenario may follow. */

@@ -34,25 +34,26 @@ public final class OptimumOptions {
     return qos.isPresent();
   }
 
-  /** What to search for with so many plans an episode. */
-  public OptimumSettings settings(int budget) {
-    return settings(new Goal(qos.map(Objective::share).orElse(USUAL)), budget);
+  /** What to search for with so many plans an episode, as {@code option} has them. */
+  public OptimumSettings settings(String option, int budget) {
+    return settings(new Goal(qos.map(Objective::share).orElse(USUAL)), option, budget);
   }
 
   /** The same at a price of a percentage point, in workers. */
-  public OptimumSettings settings(double price, int budget) {
+  public OptimumSettings settings(double price, String option, int budget) {
     if (!(price > 0 && price < 1e6)) {
       throw wrong("--price must be above 0 and below 1000000, found " + price);
     }
-    return settings(new Price(price), budget);
+    return settings(new Price(price), option, budget);
   }
 
-  private OptimumSettings settings(io.farmhand.sim.optimum.Objective objective, int budget) {
+  private OptimumSettings settings(
+      io.farmhand.sim.optimum.Objective objective, String option, int budget) {
     if (!(actionPrice >= 0 && actionPrice < 1000)) {
       throw wrong("--action-price must be at least 0 and below 1000, found " + actionPrice);
     }
     if (budget < 100 || budget > 10_000_000) {
-      throw wrong("The budget must be 100 to 10000000 plans an episode, found " + budget);
+      throw wrong(option + " must be 100 to 10000000 plans an episode, found " + budget);
     }
     return new OptimumSettings(objective, actionPrice, budget);
   }
