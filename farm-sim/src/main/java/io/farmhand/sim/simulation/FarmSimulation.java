@@ -5,6 +5,7 @@ import io.farmhand.monitor.Observation;
 import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.workload.Trace;
+import io.farmhand.sim.workload.TraceTimes;
 import java.util.List;
 
 /**
@@ -121,7 +122,7 @@ public final class FarmSimulation implements Controlled {
   private int sources() {
     List<Trace.Span> spans = trace.spans();
     while (phasesBegun < spans.size()
-        && TaskLedger.nanos(spans.get(phasesBegun).startSeconds()) <= nanos()) {
+        && TraceTimes.nanos(spans.get(phasesBegun).startSeconds()) <= nanos()) {
       phasesBegun++;
     }
     return spans.size() - phasesBegun;

@@ -4,8 +4,9 @@ package io.farmhand.sim.simulation;
  * Serves tasks in the order of arrival, each from its begin to its end at once: all that a farm
  * does between changes of its pool where no task fails.
  *
- * <p>One loop over local variables, in which what is a matter of chance is computed instead of
- * branched upon; half of the time of a simulated step is spent here.
+ * <p>One loop over local variables, as half of the time of a simulated step is spent here. A farm
+ * seldom changes between all workers busy and some idle, which is branched upon; what is a matter
+ * of chance for each task is computed instead.
  */
 final class InOrder {
   private final TaskLedger ledger;
@@ -31,7 +32,6 @@ final class InOrder {
     long[] started = ledger.starts();
     long[] keys = services.keys;
     int[] workers = services.workers;
-    int[] tasks = services.tasks;
     long latest = services.latest();
     long limit = Math.min(until, latest);
     int bits = services.bits;
@@ -40,7 +40,8 @@ final class InOrder {
     int head = services.head;
     int tail = services.tail;
     double[] slowness = pool.slownesses();
-    long[] holds = ledger.holds();
+    long[] usual = ledger.services();
+    long overhead = ledger.overhead();
     int[] idle = pool.idleWorkers();
     int idleCount = pool.idle();
     long done = limit;
@@ -48,44 +49,47 @@ final class InOrder {
     for (; ; task++) {
       long arrival = arrivals[task];
       long rested = (Math.min(arrival, limit) << bits) | mask;
-      int count;
-      do {
-        long one = keys[head];
-        long two = keys[head + 1];
-        idle[idleCount] = workers[(int) one & mask];
-        idle[idleCount + 1] = workers[(int) two & mask];
-        count = 2 - (int) ((rested - one) >>> 63) - (int) ((rested - two) >>> 63);
-        idleCount += count;
-        head += count;
-      } while (count == 2);
-      if (arrival > limit) {
-        break;
-      }
+      long first = keys[head];
       long start;
       int worker;
-      if (idleCount > 0) {
-        start = arrival;
-        worker = idle[idleCount - 1];
+      if (idleCount == 0 && first > rested) {
+        start = first >> bits;
+        worker = workers[(int) first & mask];
+        if (arrival > limit || start > limit) {
+          break;
+        }
+        head++;
       } else {
-        start = keys[head] >> bits;
-        worker = workers[(int) keys[head] & mask];
+        int count;
+        do {
+          long one = keys[head];
+          long two = keys[head + 1];
+          idle[idleCount] = workers[(int) one & mask];
+          idle[idleCount + 1] = workers[(int) two & mask];
+          count = 2 - (int) ((rested - one) >>> 63) - (int) ((rested - two) >>> 63);
+          idleCount += count;
+          head += count;
+        } while (count == 2);
+        if (arrival > limit) {
+          break;
+        }
+        start = arrival;
+        worker = idle[--idleCount];
       }
-      long end = start + hold(task, holds, slowness[worker]);
-      if (start > limit) {
-        break;
-      }
+      double factor = slowness[worker];
+      long hold = factor == 1 ? overhead + usual[task] : ledger.hold(task, factor);
+      long end = start + hold;
       if (end > latest) {
         done = start - 1;
+        if (start == arrival) {
+          idleCount++;
+        } else {
+          head--;
+        }
         break;
-      }
-      if (idleCount > 0) {
-        idleCount--;
-      } else {
-        head++;
       }
       sum += start;
       started[task] = start;
-      tasks[task] = task;
       workers[task] = worker;
       Services.insert(keys, tail++, (end << bits) | task);
     }
@@ -93,10 +97,6 @@ final class InOrder {
     services.served(task, head, tail);
     starts = sum;
     return task == ledger.size() ? until : done;
-  }
-
-  private long hold(int task, long[] holds, double slowness) {
-    return slowness == 1 ? holds[task] : ledger.hold(task, slowness);
   }
 
   /** The sum of the moments at which tasks began when last they were served. */

@@ -19,14 +19,13 @@ final class Services {
   private static final long BEFORE_ZERO = -1;
 
   /** Places that are looked at together, without a branch. */
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 4;
 
   /** Keys that may be looked at from the first on, though they never come. */
   private static final int AHEAD = 2;
 
   // What InOrder keeps in local variables while it serves.
   long[] keys = {};
-  int[] tasks = {};
   int[] workers = {};
   int bits;
   int mask;
@@ -34,6 +33,9 @@ final class Services {
   int over;
   int head;
   int tail;
+
+  /** The task of each begin; where tasks begin in the order of arrival, the one of its number. */
+  private int[] tasks = {};
 
   private int[] numbers = {};
 
@@ -48,6 +50,7 @@ final class Services {
     if (tasks.length <= mask) {
       tasks = new int[mask + 1];
       workers = new int[mask + 1];
+      Arrays.setAll(tasks, begin -> begin);
     }
     begun = 0;
     over = AT_ONCE;
@@ -162,7 +165,8 @@ final class Services {
   /**
    * Puts a key in its place among those before {@code at}, which are sorted: each place gets the
    * middle one of itself, the one before it and the new one. Where a key belongs is a matter of
-   * chance, so that a search would cost more than eight places without a branch.
+   * chance, and two places from the end on average, so that a search would cost more than four
+   * places without a branch.
    */
   static void insert(long[] keys, int at, long key) {
     long later = Long.MAX_VALUE;
@@ -170,19 +174,11 @@ final class Services {
       long one = keys[end - 1];
       long two = keys[end - 2];
       long three = keys[end - 3];
-      long four = keys[end - 4];
-      long five = keys[end - 5];
-      long six = keys[end - 6];
-      long seven = keys[end - 7];
-      later = keys[end - 8];
+      later = keys[end - 4];
       keys[end] = Math.max(one, key);
       keys[end - 1] = Math.min(one, Math.max(two, key));
       keys[end - 2] = Math.min(two, Math.max(three, key));
-      keys[end - 3] = Math.min(three, Math.max(four, key));
-      keys[end - 4] = Math.min(four, Math.max(five, key));
-      keys[end - 5] = Math.min(five, Math.max(six, key));
-      keys[end - 6] = Math.min(six, Math.max(seven, key));
-      keys[end - 7] = Math.min(seven, Math.max(later, key));
+      keys[end - 3] = Math.min(three, Math.max(later, key));
     }
   }
 

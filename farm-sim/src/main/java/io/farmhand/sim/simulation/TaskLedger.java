@@ -4,24 +4,24 @@ import io.farmhand.monitor.Observation;
 import io.farmhand.monitor.WindowSums;
 import io.farmhand.queue.QueuedTask;
 import io.farmhand.sim.workload.Trace;
-import io.farmhand.task.Task;
+import io.farmhand.sim.workload.TraceTimes;
 import java.util.Arrays;
 
 /**
  * The tasks of a run in columns: when each arrives and should be done, for how long it holds its
  * worker and since when. Sums over those that have their outcome are taken when they are asked for.
  *
- * <p>All times are in nanoseconds from the start of the load. Those that the trace knows are
- * converted at once, as a loop that does nothing else takes a fraction of the time.
+ * <p>All times are in nanoseconds from the start of the load.
  */
 final class TaskLedger {
   private final int deadLetter;
   private final long overhead;
   private final Services services;
   private int size;
-  private long[] arrival = {Long.MAX_VALUE};
-  private long[] deadline = {};
-  private long[] hold = {};
+  private TraceTimes spare = TraceTimes.of(Trace.empty());
+  private long[] arrival = spare.arrivals();
+  private long[] deadline = spare.deadlines();
+  private long[] service = spare.services();
   private long[] started = {};
   private int[] deaths = {};
   private int deadLetters;
@@ -50,17 +50,17 @@ final class TaskLedger {
   void open(Trace newTrace) {
     trace = newTrace;
     size = trace.size();
-    reserve();
-    for (int i = 0; i < size; i++) {
-      arrival[i] = nanos(trace.arrivalSeconds(i));
+    TraceTimes times = trace.times();
+    if (times == null) {
+      spare = spare.with(trace);
+      times = spare;
     }
-    arrival[size] = Long.MAX_VALUE;
-    for (int i = 0; i < size; i++) {
-      long due = arrival[i] + nanos(trace.deadlineSeconds(i));
-      deadline[i] = due < 0 ? Task.NO_DEADLINE : due;
-    }
-    for (int i = 0; i < size; i++) {
-      hold[i] = overhead + nanos(trace.serviceSeconds(i));
+    arrival = times.arrivals();
+    deadline = times.deadlines();
+    service = times.services();
+    if (started.length < size) {
+      started = new long[size + size / 4];
+      deaths = new int[started.length];
     }
     Arrays.fill(deaths, 0, size, 0);
     deadLetters = 0;
@@ -71,21 +71,6 @@ final class TaskLedger {
     summed = 0;
     onTimeWithin = 0;
     endedWithin = 0;
-  }
-
-  private void reserve() {
-    if (deadline.length < size) {
-      int room = size + size / 4;
-      arrival = new long[room + 1];
-      deadline = new long[room];
-      hold = new long[room];
-      started = new long[room];
-      deaths = new int[room];
-    }
-  }
-
-  static long nanos(double seconds) {
-    return (long) (seconds * 1e9 + 0.5);
   }
 
   /** Tasks of the trace. */
@@ -103,9 +88,9 @@ final class TaskLedger {
     return arrival;
   }
 
-  /** How long each task holds a worker that takes as long as the trace says. */
-  long[] holds() {
-    return hold;
+  /** How long each task takes, without the overhead, on a worker that is as fast as usual. */
+  long[] services() {
+    return service;
   }
 
   /** When each task began. */
@@ -120,13 +105,15 @@ final class TaskLedger {
 
   /** How long a task holds a worker that takes so many times as long as the trace says. */
   long hold(int task, double slowness) {
-    return slowness == 1 ? hold[task] : overhead + nanos(trace.serviceSeconds(task) * slowness);
+    return overhead
+        + (slowness == 1 ? service[task] : TraceTimes.nanos(trace.serviceSeconds(task) * slowness));
   }
 
   /** Tells what the farm knows of a task. */
   void describe(int task, QueuedTask waiting) {
     waiting.number(task);
-    waiting.describe(arrival[task], deadline[task], nanos(trace.estimateSeconds(task)) + overhead);
+    waiting.describe(
+        arrival[task], deadline[task], TraceTimes.nanos(trace.estimateSeconds(task)) + overhead);
   }
 
   /** A task begins. */

@@ -26,6 +26,7 @@ public final class Trace {
   private final double @Nullable [] estimate;
   private final int[] phase;
   private final @Nullable SizeModel sizes;
+  private @Nullable TraceTimes times;
 
   /**
    * A phase as it ran.
@@ -82,6 +83,17 @@ public final class Trace {
         estimate == null ? null : Arrays.copyOf(estimate, size),
         Arrays.copyOf(phase, size),
         sizes);
+  }
+
+  /** The same, with times in nanoseconds that are ready for all who read it. */
+  Trace prepare() {
+    times = TraceTimes.of(this);
+    return this;
+  }
+
+  /** Its times in nanoseconds, if they are ready. */
+  public @Nullable TraceTimes times() {
+    return times;
   }
 
   /** When task {@code i} arrives, in seconds from the start; never before task {@code i - 1}. */

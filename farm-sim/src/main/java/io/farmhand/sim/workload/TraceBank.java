@@ -12,7 +12,7 @@ import io.farmhand.sim.random.Sampling;
  * drawn anew. Immutable; several threads may share one.
  */
 public final class TraceBank {
-  /** Traces that are plenty for training: about 7 MB of the published workload. */
+  /** Traces that are plenty for training: about 13 MB of the published workload. */
   public static final int USUAL_SIZE = 256;
 
   private final Trace[] traces;
@@ -34,7 +34,7 @@ public final class TraceBank {
     TraceGenerator generator = TraceGenerator.of(workload);
     Trace[] traces = new Trace[size];
     for (int i = 0; i < size; i++) {
-      traces[i] = generator.generate(streams.child("bank", i));
+      traces[i] = generator.generate(streams.child("bank", i)).prepare();
     }
     return new TraceBank(traces);
   }
