@@ -107,6 +107,6 @@ class CalibrateTest extends CommandTest {
     assertThat(err.toString())
         .contains("--platform must be local or openfaas, found 'mars'")
         .contains("add --emulate")
-        .contains("tasks = 1, must be at least 3");
+        .contains("--tasks must be at least 3, found 1");
   }
 }

@@ -355,10 +355,17 @@ class MainTest {
             "--platform",
             "openfaas"),
         wrong(
-            "expected one of [SLEEP, CPU, IMAGES]", "run", "scenario", "paper", "--work", "dance"),
+            "must be one of sleep, cpu, images, found 'dance'",
+            "run",
+            "scenario",
+            "paper",
+            "--work",
+            "dance"),
+        wrong("option '--budget': must be a whole", "train", "paper", "--budget", "a"),
+        wrong("option '--episodes': must be a whole", "train", "paper", "--episodes=a"),
         wrong("Possible solutions: --speed", "run", "scenario", "paper", "--sped", "3"),
-        wrong("tasks = 0, must be at least 1", "scaling", "--tasks", "0"),
-        wrong("workers = [0], must be numbers of at least 1", "scaling", "-w", "0"));
+        wrong("--tasks must be at least 1, found 0", "scaling", "--tasks", "0"),
+        wrong("--workers must be at least 1, found [0]", "scaling", "-w", "0"));
   }
 
   private static Arguments wrong(String message, String... arguments) {

@@ -171,10 +171,11 @@ class RunImagesTest {
     assertThat(blocked.exitCode()).isEqualTo(3);
     assertThat(blocked.err()).contains("cannot be written").contains("--out");
     assertThat(images("--out", in.toString()).err()).contains("must not be the input folder");
-    assertThat(images("--quality", "7").err()).contains("jpegQuality = 7.0");
+    assertThat(images("--quality", "7").err())
+        .contains("--quality must be above 0 and at most 1, found 7.0");
     assertThat(images("--rate", "fast").err()).contains("8/s", "'fast'");
     assertThat(images("--repeat", "0").err()).contains("--repeat must be at least 1");
-    assertThat(images("--format", "gif").err()).contains("PNG, JPEG, BMP, TIFF", "gif");
+    assertThat(images("--format", "gif").err()).contains("png, jpeg, bmp, tiff, found 'gif'");
     assertThat(from(empty).exitCode()).isEqualTo(2);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
+import io.farmhand.app.exit.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,8 +84,7 @@ public final class ComparisonData {
   public static ComparisonData read(Path folder) {
     JsonNode root = json(folder.resolve("comparison.json"));
     if (root.path("schema").asInt() != SCHEMA) {
-      throw new ExitException(
-          ExitCode.USAGE,
+      throw Usage.wrong(
           folder
               + " holds a comparison of schema "
               + root.path("schema")

@@ -3,6 +3,7 @@ package io.farmhand.app.chart;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
+import io.farmhand.app.exit.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +54,7 @@ public final class CsvRows {
   public String text(int row, String column) {
     Integer at = columns.get(column);
     if (at == null || at >= rows.get(row).size()) {
-      throw new ExitException(
-          ExitCode.USAGE,
+      throw Usage.wrong(
           file + " has no column " + column + "; make the result again with this version");
     }
     return rows.get(row).get(at);

@@ -1,8 +1,7 @@
 package io.farmhand.app.command;
 
 import io.farmhand.app.calibration.CalibrationRun;
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.IntRange;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.ResultFolderOption;
@@ -127,13 +126,11 @@ final class CalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (where.isRemote() && emulated.isPresent()) {
-      throw wrong("--emulate has the local platform behave as a profile says; leave one out");
+      throw Usage.wrong("--emulate has the local platform behave as a profile says; leave one out");
     }
-    if (!(speed > 0 && speed <= ScenarioRun.MOST_SPEED)) {
-      throw wrong("--speed must be above 0 and at most 10000, found " + speed);
-    }
+    ScenarioRun.requireSpeed(speed);
     if (emulated.isEmpty() && !where.isRemote() && speed != 1) {
-      throw wrong(
+      throw Usage.wrong(
           "--speed "
               + speed
               + " is not for the threads of this process as they are; add --emulate or --platform"
@@ -156,16 +153,15 @@ final class CalibrateCommand implements Callable<Integer> {
   }
 
   private CalibrationSettings amount() {
+    Usage.require(workers >= 1, "--workers must be at least 1", workers);
+    Usage.require(rounds >= 1, "--rounds must be at least 1", rounds);
+    Usage.require(tasks >= 3, "--tasks must be at least 3", tasks);
     try {
       SizeModel model =
           new SizeModel(sizes.first(), sizes.last(), QUADRATIC_SECONDS, CONSTANT_SECONDS);
       return new CalibrationSettings(workers, rounds, tasks, model);
     } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
+      throw Usage.wrong(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

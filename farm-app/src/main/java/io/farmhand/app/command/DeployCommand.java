@@ -1,7 +1,7 @@
 package io.farmhand.app.command;
 
 import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.farmfile.FarmFile;
 import io.farmhand.app.jobs.Stages;
 import io.farmhand.app.terminal.Terminal;
@@ -51,8 +51,7 @@ final class DeployCommand implements Callable<Integer> {
             .or(() -> file.site().gateway())
             .orElseThrow(
                 () ->
-                    new ExitException(
-                        ExitCode.USAGE,
+                    Usage.wrong(
                         "Functions are deployed to a gateway that stays: name one with --gateway"
                             + " URL or in the file ('farmhand gateway' runs one on this machine);"
                             + " 'run' and 'serve' need none"));

@@ -10,9 +10,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,13 +29,26 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     PrintWriter err = command.getErr();
     Set<String> known = command.getSubcommands().keySet();
     String expected = known.isEmpty() ? "" : "; expected one of " + String.join(", ", known);
-    err.println(wrong.getMessage() + expected);
+    err.println(message(wrong, List.of(arguments)) + expected);
     UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what there is.");
     if (List.of(arguments).contains(VERBOSE)) {
       wrong.printStackTrace(err);
     }
     return ExitCode.USAGE.number();
+  }
+
+  /** With the option as it was given, where it has several names. */
+  private static String message(ParameterException wrong, List<String> arguments) {
+    String message = String.valueOf(wrong.getMessage());
+    if (!(wrong.getArgSpec() instanceof OptionSpec option)) {
+      return message;
+    }
+    return Stream.of(option.names())
+        .filter(name -> arguments.stream().anyMatch(each -> (each + "=").startsWith(name + "=")))
+        .findFirst()
+        .map(name -> message.replace("'" + option.longestName() + "'", "'" + name + "'"))
+        .orElse(message);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.farmhand.app.command;
 
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.farmfile.FarmFile;
 import io.farmhand.app.option.Suggestion;
 import java.nio.file.Files;
@@ -25,11 +24,11 @@ final class FarmFiles {
     String others =
         commands.isEmpty() ? "" : ", or one of the commands " + String.join(", ", commands);
     if (name.isEmpty()) {
-      throw wrong("Name the file of a farm" + others);
+      throw Usage.wrong("Name the file of a farm" + others);
     }
     if (!Files.isRegularFile(Path.of(name.get()))) {
       String near = Suggestion.of(name.get(), commands);
-      throw wrong(
+      throw Usage.wrong(
           "There is no file '"
               + name.get()
               + "'"
@@ -39,9 +38,5 @@ final class FarmFiles {
               + others);
     }
     return FarmFile.read(Path.of(name.get()));
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

@@ -71,7 +71,6 @@ public final class FarmhandCommand {
     Errors errors = new Errors();
     farmhand.setParameterExceptionHandler(errors);
     farmhand.setExecutionExceptionHandler(errors);
-    farmhand.setCaseInsensitiveEnumValuesAllowed(true);
     showEverywhere(farmhand);
     return farmhand;
   }

@@ -3,8 +3,7 @@ package io.farmhand.app.command;
 import io.farmhand.app.compare.CompareReport;
 import io.farmhand.app.compare.CompareSettings;
 import io.farmhand.app.compare.View;
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.EpisodeOptions;
 import io.farmhand.app.option.FrontierOption;
 import io.farmhand.app.option.OptimumOptions;
@@ -78,7 +77,7 @@ final class OptimumCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (price.isPresent() && goal.hasGoal()) {
-      throw new ExitException(ExitCode.USAGE, "Give either --qos or --price, not both");
+      throw Usage.wrong("Give either --qos or --price, not both");
     }
     Scenario chosen = scenario.scenario();
     OptimumSettings search =

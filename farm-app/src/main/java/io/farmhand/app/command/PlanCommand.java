@@ -1,7 +1,6 @@
 package io.farmhand.app.command;
 
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.DeadlineSpec;
 import io.farmhand.app.option.DisciplineOption;
 import io.farmhand.app.option.Objective;
@@ -121,14 +120,12 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (most < 1 || most > 100_000) {
-      throw wrong("--most must be 1 to 100000, found " + most);
-    }
+    Usage.require(most >= 1 && most <= 100_000, "--most must be 1 to 100000", most);
     Question question;
     try {
       question = scenario.map(this::ofScenario).orElseGet(this::ofSteadyLoad);
     } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
+      throw Usage.wrong(e);
     }
     return new PlanReport(terminal, report.settings(spec, out.folder(NAME)), question, most)
         .runAndReport();
@@ -136,7 +133,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private Question ofScenario(String name) {
     if (Stream.of(rate, service, deadline).anyMatch(Optional::isPresent)) {
-      throw wrong("Give either a scenario or --rate, --service and --deadline, not both");
+      throw Usage.wrong("Give either a scenario or --rate, --service and --deadline, not both");
     }
     Scenario loaded = Scenarios.load(name);
     Scenario chosen = loaded.withPlatform(workers.over(loaded.platform()));
@@ -152,7 +149,7 @@ final class PlanCommand implements Callable<Integer> {
     ServiceSpec times = given(service, "--service");
     DeadlineSpec limit = given(deadline, "--deadline");
     if (pace.ends()) {
-      throw wrong("--rate must be one rate such as 5/s; for phases, write a scenario");
+      throw Usage.wrong("--rate must be one rate such as 5/s; for phases, write a scenario");
     }
     PlatformProfile platform = workers.over(Profiles.load("local-threads"));
     QueueDiscipline discipline = order.discipline().orElse(QueueDiscipline.FIFO);
@@ -163,13 +160,9 @@ final class PlanCommand implements Callable<Integer> {
   private static <T> T given(Optional<T> option, String name) {
     return option.orElseThrow(
         () ->
-            wrong(
+            Usage.wrong(
                 name
                     + " is missing: give --rate, --service and --deadline, or the name or file of a"
                     + " scenario"));
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

@@ -9,8 +9,7 @@ import io.farmhand.app.exec.InputOptions;
 import io.farmhand.app.exec.Inputs;
 import io.farmhand.app.exec.OutputRelay;
 import io.farmhand.app.exec.Spool;
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.ControlOptions;
 import io.farmhand.app.option.DrainOption;
 import io.farmhand.app.option.IntRange;
@@ -124,9 +123,7 @@ final class RunExecCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     tasks.check();
-    if (ahead.orElse(1) < 1) {
-      throw wrong("--ahead must be at least 1, found " + ahead.orElse(1));
-    }
+    ahead.ifPresent(each -> Usage.require(each >= 1, "--ahead must be at least 1", each));
     CommandTemplate template =
         shell
             ? CommandTemplate.shell(command, !asStream)
@@ -206,9 +203,5 @@ final class RunExecCommand implements Callable<Integer> {
 
   private static Map<String, Object> details(CommandLog log) {
     return Map.of("endings", log.endings());
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

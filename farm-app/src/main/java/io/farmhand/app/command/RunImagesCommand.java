@@ -1,7 +1,6 @@
 package io.farmhand.app.command;
 
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.images.ImagePipeline;
 import io.farmhand.app.images.ImageResult;
 import io.farmhand.app.images.ImageSettings;
@@ -190,10 +189,10 @@ final class RunImagesCommand implements Callable<Integer> {
   private void requireSound() {
     tasks.check();
     if (repeat.orElse(1) < 1) {
-      throw wrong("--repeat must be at least 1, found " + repeat.orElse(1));
+      throw Usage.wrong("--repeat must be at least 1, found " + repeat.orElse(1));
     }
     if (repeat.isPresent() && rate.filter(Pace::ends).isPresent()) {
-      throw wrong("Give either --repeat or a --rate with an end, not both");
+      throw Usage.wrong("Give either --repeat or a --rate with an end, not both");
     }
   }
 
@@ -237,18 +236,19 @@ final class RunImagesCommand implements Callable<Integer> {
   }
 
   private ImageSettings settings() {
-    try {
-      return ImageSettings.DEFAULT
-          .withThumbnailPixels(thumbnail)
-          .withJpegQuality(quality)
-          .withConverted(format)
-          .withMaxPixels(maxPixels);
-    } catch (IllegalArgumentException e) {
-      throw wrong("Wrong settings: " + e.getMessage());
-    }
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
+    Usage.require(
+        thumbnail >= 1 && thumbnail <= ImageSettings.MOST_THUMBNAIL_PIXELS,
+        "--thumbnail must be 1 to " + ImageSettings.MOST_THUMBNAIL_PIXELS,
+        thumbnail);
+    Usage.require(quality > 0 && quality <= 1, "--quality must be above 0 and at most 1", quality);
+    Usage.require(
+        maxPixels >= 1 && maxPixels <= ImageSettings.MOST_PIXELS,
+        "--max-pixels must be 1 to " + ImageSettings.MOST_PIXELS,
+        maxPixels);
+    return ImageSettings.DEFAULT
+        .withThumbnailPixels(thumbnail)
+        .withJpegQuality(quality)
+        .withConverted(format)
+        .withMaxPixels(maxPixels);
   }
 }

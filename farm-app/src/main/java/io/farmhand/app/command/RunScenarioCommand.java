@@ -1,7 +1,6 @@
 package io.farmhand.app.command;
 
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.ControllerSpec;
 import io.farmhand.app.option.DrainOption;
 import io.farmhand.app.option.IntRange;
@@ -84,11 +83,9 @@ final class RunScenarioCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (seed.isPresent() && seeds.isPresent()) {
-      throw wrong("Give either --seed or --seeds, not both");
+      throw Usage.wrong("Give either --seed or --seeds, not both");
     }
-    if (!(speed > 0 && speed <= ScenarioRun.MOST_SPEED)) {
-      throw wrong("--speed must be above 0 and at most 10000, found " + speed);
-    }
+    ScenarioRun.requireSpeed(speed);
     ControllerSpec controller = scenario.controller();
     Scenario chosen = scenario.scenario();
     RunSettings settings = drain.in(report.settings(spec, out.folder(NAME)));
@@ -110,9 +107,5 @@ final class RunScenarioCommand implements Callable<Integer> {
           ? new ScenarioSeries(terminal, settings).runAndReport(run, seeds.get())
           : new RunSession(terminal, settings).runAndReport(run.plan(seed.orElse(1L)));
     }
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

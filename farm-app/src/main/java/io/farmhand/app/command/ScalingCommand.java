@@ -1,12 +1,12 @@
 package io.farmhand.app.command;
 
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.DrainOption;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.ResultFolderOption;
 import io.farmhand.app.scaling.ScalingExperiment;
 import io.farmhand.app.scaling.ScalingSettings;
+import io.farmhand.app.scenario.ScenarioRun;
 import io.farmhand.app.site.SiteOptions;
 import io.farmhand.app.site.WorkerSite;
 import io.farmhand.app.terminal.Terminal;
@@ -97,10 +97,11 @@ final class ScalingCommand implements Callable<Integer> {
   }
 
   private ScalingSettings settings() {
-    try {
-      return new ScalingSettings(tasks, service, workers, speed, seed);
-    } catch (IllegalArgumentException e) {
-      throw new ExitException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
-    }
+    Usage.require(tasks >= 1, "--tasks must be at least 1", tasks);
+    Usage.require(service.isPositive(), "--service must be above 0", service);
+    Usage.require(
+        workers.stream().allMatch(each -> each >= 1), "--workers must be at least 1", workers);
+    ScenarioRun.requireSpeed(speed);
+    return new ScalingSettings(tasks, service, workers, speed, seed);
   }
 }

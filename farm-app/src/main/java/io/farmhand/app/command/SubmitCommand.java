@@ -1,8 +1,7 @@
 package io.farmhand.app.command;
 
 import io.farmhand.app.exec.InputOptions;
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.jobs.ResultSink;
 import io.farmhand.app.jobs.SinkOptions;
 import io.farmhand.app.submit.Submitter;
@@ -66,13 +65,8 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (ahead < 1) {
-      throw new ExitException(ExitCode.USAGE, "--ahead must be at least 1, found " + ahead);
-    }
-    if (farm.getHost() == null) {
-      throw new ExitException(
-          ExitCode.USAGE, "--to must be a URL such as http://127.0.0.1:8090, found " + farm);
-    }
+    Usage.require(ahead >= 1, "--ahead must be at least 1", ahead);
+    Usage.require(farm.getHost() != null, "--to must be a URL such as http://127.0.0.1:8090", farm);
     ResultSink sink = to.sink(terminal);
     Optional<String> token =
         Optional.ofNullable(System.getenv("FARMHAND_TOKEN")).filter(text -> !text.isEmpty());

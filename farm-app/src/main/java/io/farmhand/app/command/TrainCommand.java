@@ -2,6 +2,7 @@ package io.farmhand.app.command;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.Objective;
 import io.farmhand.app.option.ReportOptions;
 import io.farmhand.app.option.SimulationOptions;
@@ -158,7 +159,7 @@ final class TrainCommand implements Callable<Integer> {
       SearchTask.requireSuitable(method, settings.scenario());
       settings.files().forEach(this::checkWritable);
     } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
+      throw Usage.wrong(String.valueOf(e.getMessage()));
     }
     return run(settings);
   }
@@ -168,7 +169,7 @@ final class TrainCommand implements Callable<Integer> {
       return new TrainReport(terminal, report.settings(spec, settings.file()), settings)
           .runAndReport();
     } catch (InvalidCheckpointException e) {
-      throw new ExitException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+      throw Usage.wrong(e);
     } catch (LearnException e) {
       throw new ExitException(ExitCode.CANNOT_RUN, String.valueOf(e.getMessage()), e);
     }
@@ -178,41 +179,31 @@ final class TrainCommand implements Callable<Integer> {
     boolean searched = SearchTask.forms().contains(method);
     List<String> all = new ArrayList<>(SearchTask.forms());
     all.addAll(Methods.names());
-    require(
+    Usage.require(
         all.contains(method),
         "--method must be one of " + String.join(", ", all),
         method + Suggestion.of(method, all));
     long most = searched ? 100_000 : 1_000_000_000;
     long given = budget.orElse(1L);
-    require(given >= 1 && given <= most, "--budget must be 1 to " + most, given);
-    require(
+    Usage.require(given >= 1 && given <= most, "--budget must be 1 to " + most, given);
+    Usage.require(
         learningSeeds >= 1 && learningSeeds <= 100,
         "--learning-seeds must be 1 to 100",
         learningSeeds);
     boolean saves = checkpoint.isPresent() || resume.isPresent();
     if (saves && (searched || learningSeeds > 1)) {
-      throw wrong(
+      throw Usage.wrong(
           "--checkpoint and --resume are for one training of sarsa or ddqn; leave them out");
     }
   }
 
   private void checkWritable(Path file) {
     if (!force && Files.exists(file)) {
-      throw wrong(file + " exists; give another file by --out, or --force to replace it");
+      throw Usage.wrong(file + " exists; give another file by --out, or --force to replace it");
     }
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isWritable(folder)) {
-      throw wrong("--out must be a file in a folder that can be written, found " + file);
+      throw Usage.wrong("--out must be a file in a folder that can be written, found " + file);
     }
-  }
-
-  private static void require(boolean valid, String expected, Object found) {
-    if (!valid) {
-      throw wrong(expected + ", found " + found);
-    }
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

@@ -1,7 +1,6 @@
 package io.farmhand.app.command;
 
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.ControllerSpec;
 import io.farmhand.app.option.DrainOption;
 import io.farmhand.app.option.IntRange;
@@ -70,18 +69,16 @@ final class TwinCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(speed > 0 && speed <= ScenarioRun.MOST_SPEED)) {
-      throw wrong("--speed must be above 0 and at most 10000, found " + speed);
-    }
+    ScenarioRun.requireSpeed(speed);
     if (scenario.where().isRemote() && !scenario.namesProfile()) {
-      throw wrong(
+      throw Usage.wrong(
           "The simulator must know how the platform behaves: measure it with 'farmhand calibrate"
               + " --platform openfaas --speed "
               + Format.number(speed, 0)
               + "' and name its platform.yml with --profile");
     }
     if (scenario.dryRun()) {
-      throw wrong("--dry-run leaves nothing to compare; leave it out");
+      throw Usage.wrong("--dry-run leaves nothing to compare; leave it out");
     }
     ControllerSpec controller = scenario.controller();
     Scenario chosen = scenario.scenario();
@@ -95,9 +92,5 @@ final class TwinCommand implements Callable<Integer> {
       run.warmUp();
       return new TwinExperiment(terminal, settings, run, seeds).runAndReport();
     }
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

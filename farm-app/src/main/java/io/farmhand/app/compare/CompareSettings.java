@@ -1,7 +1,7 @@
 package io.farmhand.app.compare;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.IntRange;
 import io.farmhand.app.option.Suggestion;
 import io.farmhand.sim.optimum.OptimumSettings;
@@ -41,7 +41,7 @@ public record CompareSettings(
   public CompareSettings {
     entrants = List.copyOf(entrants);
     if (shown.isPresent() && (shown.getAsInt() < 0 || shown.getAsInt() >= episodes)) {
-      throw wrong("--episode must be 0 to " + (episodes - 1) + ", found " + shown.getAsInt());
+      throw Usage.wrong("--episode must be 0 to " + (episodes - 1) + ", found " + shown.getAsInt());
     }
   }
 
@@ -57,7 +57,7 @@ public record CompareSettings(
     int last =
         asked.map(range -> Math.min(range.last(), max)).orElse(Math.min(max, first + MOST_POOLS));
     if (last <= first) {
-      throw wrong(
+      throw Usage.wrong(
           "--frontier must have at least two pools within the limits "
               + min
               + ".."
@@ -76,7 +76,7 @@ public record CompareSettings(
     if (names.contains(name) || (optimum.isPresent() && name.equals(OPTIMUM))) {
       return name;
     }
-    throw wrong(
+    throw Usage.wrong(
         "--against must be one of "
             + String.join(", ", names)
             + (optimum.isPresent() ? ", " + OPTIMUM : "")
@@ -84,9 +84,5 @@ public record CompareSettings(
             + name
             + "'"
             + Suggestion.of(name, names));
-  }
-
-  static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

@@ -1,5 +1,6 @@
 package io.farmhand.app.compare;
 
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.NamedController;
 import io.farmhand.control.ControllerFactory;
 import io.farmhand.policy.Policy;
@@ -54,7 +55,7 @@ public record Entrant(
     for (int i = 0; i < names.size(); i++) {
       NamedController each = controllers.get(i);
       if (!seen.add(names.get(i))) {
-        throw CompareSettings.wrong(
+        throw Usage.wrong(
             "The name "
                 + names.get(i)
                 + " is taken; give each controller once, or as --controller NAME="
@@ -73,7 +74,7 @@ public record Entrant(
         .ifPresent(
             initial -> {
               if (initial < scenario.limits().min() || initial > scenario.limits().max()) {
-                throw CompareSettings.wrong(
+                throw Usage.wrong(
                     name
                         + " begins with "
                         + initial

@@ -1,5 +1,6 @@
 package io.farmhand.app.compare;
 
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.IntRange;
 import io.farmhand.app.run.WorkProgress;
 import io.farmhand.sim.compare.Comparison;
@@ -81,7 +82,7 @@ public final class Experiment {
   private void requireTasks(ContenderResult any) {
     for (EpisodeResult episode : any.episodes()) {
       if (episode.figures().tasks() == 0) {
-        throw CompareSettings.wrong(
+        throw Usage.wrong(
             "Episode "
                 + episode.index()
                 + " of "

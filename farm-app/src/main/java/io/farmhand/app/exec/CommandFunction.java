@@ -1,7 +1,7 @@
 package io.farmhand.app.exec;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.task.FarmFunction;
 import io.farmhand.task.Task;
 import io.farmhand.time.TimeSource;
@@ -65,8 +65,7 @@ public final class CommandFunction implements FarmFunction<ExecInput, CommandRes
 
   private static void requireProgram(String program) {
     if (ProcessTree.find(program).isEmpty()) {
-      throw new ExitException(
-          ExitCode.USAGE,
+      throw Usage.wrong(
           program.indexOf('/') >= 0
               ? "There is no program " + program + ", or it may not be executed; check its path"
               : "There is no command "

@@ -1,7 +1,7 @@
 package io.farmhand.app.exec;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -71,8 +71,7 @@ public final class CommandTemplate {
 
   private static void requireCommand(List<String> words) {
     if (words.isEmpty() || words.getFirst().isBlank()) {
-      throw new ExitException(
-          ExitCode.USAGE,
+      throw Usage.wrong(
           "No command was given; write it after two dashes, as in: farmhand run exec -- gzip -k {}");
     }
   }

@@ -3,6 +3,7 @@ package io.farmhand.app.exec;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
+import io.farmhand.app.exit.Usage;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -44,8 +45,7 @@ public final class FileNames {
 
   private static List<String> expand(String what) {
     if (what.isEmpty()) {
-      throw new ExitException(
-          ExitCode.USAGE, "--files has an empty name; name a file, a folder or a pattern");
+      throw Usage.wrong("--files has an empty name; name a file, a folder or a pattern");
     }
     Path path = Path.of(what);
     if (Files.isDirectory(path)) {
@@ -55,8 +55,7 @@ public final class FileNames {
       return List.of(what);
     }
     if (!WILD.matcher(what).find()) {
-      throw new ExitException(
-          ExitCode.USAGE,
+      throw Usage.wrong(
           "There is no file or folder "
               + what
               + "; name one that exists, or a pattern such as"
@@ -98,8 +97,7 @@ public final class FileNames {
           ExitCode.USAGE, "The folder of " + what + " cannot be listed: " + Reason.of(e), e);
     }
     if (names.isEmpty()) {
-      throw new ExitException(
-          ExitCode.USAGE,
+      throw Usage.wrong(
           "There are no files for --files " + what + "; check the folder and the pattern");
     }
     names.sort(null);

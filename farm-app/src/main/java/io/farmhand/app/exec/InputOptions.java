@@ -1,7 +1,7 @@
 package io.farmhand.app.exec;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +43,7 @@ public final class InputOptions {
    */
   public Inputs inputs(Terminal terminal) {
     if (!files.isEmpty() && (argFile.isPresent() || nul)) {
-      throw new ExitException(
-          ExitCode.USAGE, "Give either --files or --arg-file and --null, not both");
+      throw Usage.wrong("Give either --files or --arg-file and --null, not both");
     }
     byte separator = nul ? 0 : (byte) '\n';
     if (!files.isEmpty()) {

@@ -3,6 +3,7 @@ package io.farmhand.app.exec;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
+import io.farmhand.app.exit.Usage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -63,8 +64,7 @@ public final class Inputs {
    */
   public static Inputs of(Path file, byte separator) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new ExitException(
-          ExitCode.USAGE,
+      throw Usage.wrong(
           "The list of inputs "
               + file
               + (Files.exists(file) ? " cannot be read" : " does not exist")

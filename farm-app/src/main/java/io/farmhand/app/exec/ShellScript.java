@@ -1,7 +1,6 @@
 package io.farmhand.app.exec;
 
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
@@ -44,8 +43,7 @@ final class ShellScript {
       }
     }
     if (places.peek() == Place.SINGLE_QUOTES || places.peek() == Place.DOUBLE_QUOTES) {
-      throw new ExitException(
-          ExitCode.USAGE, "The command has a quote that is not closed: " + text + "; close it");
+      throw Usage.wrong("The command has a quote that is not closed: " + text + "; close it");
     }
     return result.toString();
   }

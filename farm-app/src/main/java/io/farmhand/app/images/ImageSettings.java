@@ -23,19 +23,25 @@ public record ImageSettings(
   public static final ImageSettings DEFAULT =
       new ImageSettings(256, 0.6, OutputFormat.PNG, 100_000_000, 512L << 20);
 
+  /** Greatest longer side of a thumbnail. */
+  public static final int MOST_THUMBNAIL_PIXELS = 4_096;
+
+  /** Greatest number of pixels that an image may be allowed to have. */
+  public static final long MOST_PIXELS = 500_000_000;
+
   /** Rises when the same settings give other outputs, so that older outputs are done again. */
   private static final int OUTPUT_VERSION = 1;
 
   public ImageSettings {
     Require.that(
-        thumbnailPixels >= 1 && thumbnailPixels <= 4096,
+        thumbnailPixels >= 1 && thumbnailPixels <= MOST_THUMBNAIL_PIXELS,
         "thumbnailPixels",
         thumbnailPixels,
-        "1 to 4096");
+        "1 to " + MOST_THUMBNAIL_PIXELS);
     Require.that(
         jpegQuality > 0 && jpegQuality <= 1, "jpegQuality", jpegQuality, "above 0, at most 1");
     Require.that(
-        maxPixels >= 1 && maxPixels <= 500_000_000, "maxPixels", maxPixels, "1 to 500000000");
+        maxPixels >= 1 && maxPixels <= MOST_PIXELS, "maxPixels", maxPixels, "1 to " + MOST_PIXELS);
     Require.that(
         maxFileBytes >= 1 && maxFileBytes <= Integer.MAX_VALUE - 16,
         "maxFileBytes",

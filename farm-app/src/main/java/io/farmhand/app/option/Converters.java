@@ -3,8 +3,12 @@ package io.farmhand.app.option;
 import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.random.Distribution;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the values of options are read. */
@@ -26,6 +30,36 @@ public final class Converters {
     commandLine.registerConverter(ServiceSpec.class, explained(ServiceSpec::parse));
     commandLine.registerConverter(Objective.class, explained(Objective::parse));
     commandLine.registerConverter(QueueDiscipline.class, explained(Disciplines::parse));
+    registerWords(commandLine, commandLine);
+  }
+
+  /** Enums of all options are read as words in lower case. */
+  private static void registerWords(CommandLine commandLine, CommandLine all) {
+    for (ArgSpec option : commandLine.getCommandSpec().args()) {
+      Class<?> type = option.auxiliaryTypes()[0];
+      if (type.isEnum()) {
+        registerWords(type, all);
+      }
+    }
+    commandLine.getSubcommands().values().forEach(each -> registerWords(each, all));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void registerWords(Class<?> type, CommandLine all) {
+    all.registerConverter((Class<Object>) type, explained(text -> word(type, text)));
+  }
+
+  private static Object word(Class<?> type, String text) {
+    List<String> words = new ArrayList<>();
+    for (Object each : type.getEnumConstants()) {
+      String word = ((Enum<?>) each).name().toLowerCase(Locale.ROOT);
+      if (word.equals(text.strip().toLowerCase(Locale.ROOT))) {
+        return each;
+      }
+      words.add(word);
+    }
+    throw new IllegalArgumentException(
+        "must be one of " + String.join(", ", words) + ", found '" + text + "'");
   }
 
   private static void registerNumbers(CommandLine commandLine) {

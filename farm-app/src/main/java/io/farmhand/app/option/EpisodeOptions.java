@@ -1,7 +1,6 @@
 package io.farmhand.app.option;
 
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -25,10 +24,10 @@ public final class EpisodeOptions {
 
   /** How many episodes; at least two, for an interval. */
   public int episodes() {
-    if (episodes < 2 || episodes > MOST_EPISODES) {
-      throw new ExitException(
-          ExitCode.USAGE, "--episodes must be 2 to " + MOST_EPISODES + ", found " + episodes);
-    }
+    Usage.require(
+        episodes >= 2 && episodes <= MOST_EPISODES,
+        "--episodes must be 2 to " + MOST_EPISODES,
+        episodes);
     return episodes;
   }
 

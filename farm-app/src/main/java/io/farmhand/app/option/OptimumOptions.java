@@ -1,7 +1,6 @@
 package io.farmhand.app.option;
 
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.sim.optimum.Objective.Goal;
 import io.farmhand.sim.optimum.Objective.Price;
 import io.farmhand.sim.optimum.OptimumSettings;
@@ -41,24 +40,20 @@ public final class OptimumOptions {
 
   /** The same at a price of a percentage point, in workers. */
   public OptimumSettings settings(double price, String option, int budget) {
-    if (!(price > 0 && price < 1e6)) {
-      throw wrong("--price must be above 0 and below 1000000, found " + price);
-    }
+    Usage.require(price > 0 && price < 1e6, "--price must be above 0 and below 1000000", price);
     return settings(new Price(price), option, budget);
   }
 
   private OptimumSettings settings(
       io.farmhand.sim.optimum.Objective objective, String option, int budget) {
-    if (!(actionPrice >= 0 && actionPrice < 1000)) {
-      throw wrong("--action-price must be at least 0 and below 1000, found " + actionPrice);
-    }
-    if (budget < 100 || budget > 10_000_000) {
-      throw wrong(option + " must be 100 to 10000000 plans an episode, found " + budget);
-    }
+    Usage.require(
+        actionPrice >= 0 && actionPrice < 1000,
+        "--action-price must be at least 0 and below 1000",
+        actionPrice);
+    Usage.require(
+        budget >= 100 && budget <= 10_000_000,
+        option + " must be 100 to 10000000 plans an episode",
+        budget);
     return new OptimumSettings(objective, actionPrice, budget);
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

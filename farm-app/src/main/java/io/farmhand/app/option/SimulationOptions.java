@@ -1,7 +1,7 @@
 package io.farmhand.app.option;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import picocli.CommandLine.Option;
 
 /** Options of what simulations draw, and how many run at the same time. */
@@ -34,10 +34,7 @@ public final class SimulationOptions {
    * @throws ExitException when it is no number of threads
    */
   public int jobs() {
-    if (jobs < 1 || jobs > MOST_JOBS) {
-      throw new ExitException(
-          ExitCode.USAGE, "--jobs must be 1 to " + MOST_JOBS + ", found " + jobs);
-    }
+    Usage.require(jobs >= 1 && jobs <= MOST_JOBS, "--jobs must be 1 to " + MOST_JOBS, jobs);
     return jobs;
   }
 }

@@ -1,7 +1,7 @@
 package io.farmhand.app.option;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.farm.Deadline;
 import io.farmhand.farm.FarmBuilder;
 import io.farmhand.queue.QueueDiscipline;
@@ -69,10 +69,9 @@ public final class TaskOptions {
    * @throws ExitException when one does not
    */
   public void check() {
-    require(timeout.map(Duration::isPositive).orElse(true), "--timeout must be above 0, found 0");
-    require(
-        retries >= 0 && retries <= MOST_RETRIES,
-        "--retries must be 0 to " + MOST_RETRIES + ", found " + retries);
+    timeout.ifPresent(each -> Usage.require(each.isPositive(), "--timeout must be above 0", 0));
+    Usage.require(
+        retries >= 0 && retries <= MOST_RETRIES, "--retries must be 0 to " + MOST_RETRIES, retries);
   }
 
   /**
@@ -98,11 +97,5 @@ public final class TaskOptions {
     map.put("timeout", timeout.map(Duration::toString).orElse("none"));
     map.put("retries", retries);
     return map;
-  }
-
-  private static void require(boolean valid, String message) {
-    if (!valid) {
-      throw new ExitException(ExitCode.USAGE, message);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.farmhand.app.option;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.run.RunPlan;
 import io.farmhand.control.ControlSettings;
 import io.farmhand.control.Limits;
@@ -40,12 +41,11 @@ public record WorkControl(
     ControllerSpec controller = options.controller().orElseGet(() -> ControllerSpec.parse(usual));
     IntRange workers = options.workers().or(() -> constant(controller)).orElse(usualWorkers);
     if (workers.last() < 1) {
-      throw new ExitException(ExitCode.USAGE, "--workers must allow at least 1, found " + workers);
+      throw Usage.wrong("--workers must allow at least 1, found " + workers);
     }
     int initial = options.initial().orElse(workers.clamp(usualInitial));
     if (initial != workers.clamp(initial)) {
-      throw new ExitException(
-          ExitCode.USAGE,
+      throw Usage.wrong(
           "The run would begin with " + initial + " workers, but --workers allows " + workers);
     }
     return new WorkControl(controller, workers, initial, settings(options, workers));

@@ -3,8 +3,8 @@ package io.farmhand.app.page;
 import io.farmhand.app.chart.Family;
 import io.farmhand.app.chart.TrainingChart;
 import io.farmhand.app.chart.TrainingCurves;
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.figure.Figure;
 import io.farmhand.policy.InvalidPolicyException;
 import io.farmhand.policy.Policy;
@@ -42,7 +42,7 @@ final class PolicyPage implements Section {
     try {
       return new PolicyPage(files, files.stream().map(PolicyFile::read).toList());
     } catch (InvalidPolicyException e) {
-      throw new ExitException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+      throw Usage.wrong(e);
     }
   }
 

@@ -4,6 +4,7 @@ import io.farmhand.app.chart.ComparisonData;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.figure.Figure;
 import io.farmhand.app.run.Build;
 import java.io.IOException;
@@ -93,8 +94,7 @@ public final class Reports {
 
   private static Section section(Path folder) {
     if (Files.notExists(folder)) {
-      throw new ExitException(
-          ExitCode.USAGE,
+      throw Usage.wrong(
           "There is no folder or file " + folder + "; name a folder of results, or a policy file");
     }
     if (Files.exists(folder.resolve("comparison.json"))) {
@@ -106,8 +106,7 @@ public final class Reports {
     if (Files.exists(folder.resolve("tasks.csv"))) {
       return new RunPage(folder);
     }
-    throw new ExitException(
-        ExitCode.USAGE,
+    throw Usage.wrong(
         folder
             + " holds no result to report on; expected a folder with comparison.json (of compare,"
             + " evaluate or optimum), twin.csv (of twin) or tasks.csv (of run), or a policy file");

@@ -2,6 +2,7 @@ package io.farmhand.app.photos;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.images.ImageException;
 import io.farmhand.app.images.ImageInput;
 import io.farmhand.app.images.ImagePipeline;
@@ -50,8 +51,7 @@ public final class Samples {
         .filter(Files::isDirectory)
         .orElseThrow(
             () ->
-                new ExitException(
-                    ExitCode.USAGE,
+                Usage.wrong(
                     "The sample photographs come with the source folder and its ./farmhand; name a"
                         + " folder of images with --in"));
   }

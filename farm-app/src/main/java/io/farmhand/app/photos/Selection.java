@@ -3,6 +3,7 @@ package io.farmhand.app.photos;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.images.ImageException;
 import io.farmhand.app.images.ImageFailure;
 import io.farmhand.app.images.ImageInput;
@@ -35,16 +36,16 @@ public record Selection(List<ImageInput> inputs, List<ImageFailure> problems, in
    */
   public static Selection scan(Path input, Path output) {
     if (!Files.exists(input)) {
-      throw wrong("There is no folder or file " + input + "; name one that exists with --in");
+      throw Usage.wrong("There is no folder or file " + input + "; name one that exists with --in");
     }
     try {
       ImageScan scan = ImageScan.of(input, output);
       if (scan.inputs().isEmpty() && scan.problems().isEmpty()) {
-        throw wrong(empty(input, scan.passedOver().size()));
+        throw Usage.wrong(empty(input, scan.passedOver().size()));
       }
       return new Selection(scan.inputs(), scan.problems(), 0);
     } catch (ImageException e) {
-      throw new ExitException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+      throw Usage.wrong(e);
     } catch (IllegalArgumentException e) {
       throw new ExitException(ExitCode.USAGE, "Wrong folders: " + e.getMessage(), e);
     }
@@ -85,9 +86,5 @@ public record Selection(List<ImageInput> inputs, List<ImageFailure> problems, in
               + "); choose another with --out",
           e);
     }
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

@@ -3,6 +3,7 @@ package io.farmhand.app.report;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
+import io.farmhand.app.exit.Usage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,7 @@ public final class ResultFolder implements AutoCloseable {
   public static ResultFolder create(Path path) {
     for (String file : FILES) {
       if (Files.exists(path.resolve(file))) {
-        throw new ExitException(
-            ExitCode.USAGE,
+        throw Usage.wrong(
             "The folder "
                 + path
                 + " holds a result already ("

@@ -3,6 +3,7 @@ package io.farmhand.app.scenario;
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.images.ImageInput;
 import io.farmhand.app.images.ImagePipeline;
 import io.farmhand.app.images.ImageSettings;
@@ -69,8 +70,7 @@ final class ImagesWork implements ScenarioWork {
   public void prepare(Trace trace) {
     for (int i = 0; i < trace.size(); i++) {
       if (Double.isNaN(trace.taskSize(i))) {
-        throw new ExitException(
-            ExitCode.USAGE,
+        throw Usage.wrong(
             "The scenario's tasks have no sizes, which --work images needs; give its service a"
                 + " size, as paper has, or choose --work sleep");
       }

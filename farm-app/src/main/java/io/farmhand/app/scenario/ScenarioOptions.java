@@ -1,7 +1,7 @@
 package io.farmhand.app.scenario;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.DisciplineOption;
 import io.farmhand.app.option.LimitOptions;
 import io.farmhand.app.option.PlatformOptions;
@@ -78,20 +78,15 @@ public final class ScenarioOptions {
   }
 
   private static Workload withError(Workload workload, double error) {
-    if (!(error >= 0 && error < 1)) {
-      throw wrong("--estimate-error must be at least 0 and below 1, found " + error);
-    }
+    Usage.require(
+        error >= 0 && error < 1, "--estimate-error must be at least 0 and below 1", error);
     return switch (workload) {
       case PhasedWorkload phased -> phased.withEstimateError(error);
       case ReplayWorkload replay ->
-          throw wrong(
+          throw Usage.wrong(
               "--estimate-error needs a workload of phases; this scenario replays "
                   + replay.source()
                   + ", whose column expected_s has the estimates");
     };
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

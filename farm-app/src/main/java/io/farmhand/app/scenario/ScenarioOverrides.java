@@ -1,7 +1,7 @@
 package io.farmhand.app.scenario;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.ControlOptions;
 import io.farmhand.app.option.ControllerSpec;
 import io.farmhand.app.option.IntRange;
@@ -65,7 +65,7 @@ public record ScenarioOverrides(
       changed = withWorkers(changed);
       changed = withRhythm(changed);
     } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
+      throw Usage.wrong(String.valueOf(e.getMessage()));
     }
     return discipline.map(changed::withDiscipline).orElse(changed);
   }
@@ -75,7 +75,7 @@ public record ScenarioOverrides(
     IntRange bounds = new IntRange(bounded.min(), bounded.max());
     int begin = initial.orElseGet(() -> bounds.clamp(scenario.initialWorkers()));
     if (begin != bounds.clamp(begin)) {
-      throw wrong(
+      throw Usage.wrong(
           "The run would begin with "
               + begin
               + " workers, but they are bounded by "
@@ -89,7 +89,7 @@ public record ScenarioOverrides(
     IntRange range = limits.workers().orElse(new IntRange(usual.min(), usual.max()));
     boolean constant = controller.map(spec -> spec.initialWorkers().isPresent()).orElse(false);
     if (limits.workers().isPresent() && range.isSingle() && !constant) {
-      throw wrong(
+      throw Usage.wrong(
           "--workers "
               + range
               + " leaves a controller nothing to decide; give bounds such as --workers 1..32, and"
@@ -120,9 +120,5 @@ public record ScenarioOverrides(
             limits.firstDecision().orElse(usual.firstDecision()),
             (int) Math.max(1, Math.ceil(steps - 1e-9)),
             usual.window()));
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

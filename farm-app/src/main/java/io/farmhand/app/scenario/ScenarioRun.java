@@ -1,5 +1,6 @@
 package io.farmhand.app.scenario;
 
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.option.ControllerSpec;
 import io.farmhand.app.run.RunPlan;
 import io.farmhand.app.site.WorkerProgram;
@@ -41,7 +42,15 @@ public record ScenarioRun(
     TimeSource time,
     double speed) {
   /** Beyond it, a task of a second would be shorter than what the system can time. */
-  public static final double MOST_SPEED = 10_000;
+  private static final int MOST_SPEED = 10_000;
+
+  /** Looks whether {@code --speed} makes sense. */
+  public static void requireSpeed(double speed) {
+    Usage.require(
+        speed > 0 && speed <= MOST_SPEED,
+        "--speed must be above 0 and at most " + MOST_SPEED,
+        speed);
+  }
 
   /** The plan of the run with this seed. */
   public RunPlan<ScenarioTask, Double> plan(long seed) {

@@ -1,7 +1,7 @@
 package io.farmhand.app.serve;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.gateway.EmbeddedGateway;
 import io.farmhand.gateway.setting.GatewaySettings;
 import io.farmhand.gateway.setting.GatewaySettingsBuilder;
@@ -103,7 +103,7 @@ public final class GatewayOptions {
    */
   GatewaySettings settings() {
     if (noAuth && passwordFile.isPresent()) {
-      throw new ExitException(ExitCode.USAGE, "Give either --no-auth or --password-file, not both");
+      throw Usage.wrong("Give either --no-auth or --password-file, not both");
     }
     GatewaySettingsBuilder settings = GatewaySettings.builder();
     if (!noAuth) {
@@ -121,7 +121,7 @@ public final class GatewayOptions {
           .grace(grace)
           .build();
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new ExitException(ExitCode.USAGE, "Wrong settings: " + e.getMessage());
+      throw Usage.wrong("Wrong settings: " + e.getMessage());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.farmhand.app.serve;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.gateway.EmbeddedGateway;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,8 +34,7 @@ final class Password {
       throw new ExitException(
           ExitCode.CANNOT_RUN, "Cannot read or make the password file " + file + " (" + e + ")", e);
     }
-    throw new ExitException(
-        ExitCode.USAGE, "--password-file " + file + " must have the password as its first line");
+    throw Usage.wrong("--password-file " + file + " must have the password as its first line");
   }
 
   private static String make(Path file) throws IOException {

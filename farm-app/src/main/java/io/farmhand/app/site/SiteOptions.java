@@ -1,7 +1,7 @@
 package io.farmhand.app.site;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -60,20 +60,20 @@ public final class SiteOptions {
       return true;
     }
     if (!platform.equals(LOCAL)) {
-      throw wrong("--platform must be local or openfaas, found '" + platform + "'");
+      throw Usage.wrong("--platform must be local or openfaas, found '" + platform + "'");
     }
     if (gateway.isPresent() || image.isPresent() || shards.isPresent() || replicas.isPresent()) {
-      throw wrong("--gateway, --image, --shards and --replicas need --platform openfaas");
+      throw Usage.wrong("--gateway, --image, --shards and --replicas need --platform openfaas");
     }
     return false;
   }
 
   private void requireSound() {
     if (image.isPresent() && gateway.isEmpty()) {
-      throw wrong("--image is for a cluster; name its gateway with --gateway URL");
+      throw Usage.wrong("--image is for a cluster; name its gateway with --gateway URL");
     }
     if (shards.orElse(1) < 1 || replicas.orElse(1) < 1) {
-      throw wrong("--shards and --replicas must be at least 1");
+      throw Usage.wrong("--shards and --replicas must be at least 1");
     }
   }
 
@@ -87,9 +87,5 @@ public final class SiteOptions {
 
   Spread spread() {
     return new Spread(shards, replicas);
-  }
-
-  private static ExitException wrong(String message) {
-    return new ExitException(ExitCode.USAGE, message);
   }
 }

@@ -111,9 +111,17 @@ final class Trainings {
             + settings.file()
             + (settings.all() ? ", those of all seeds in " + settings.file(1) + " and so on" : ""));
     lines.add("");
-    lines.add((endedEarly ? "Ended early; to learn to the end: " : "Again: ") + repeat().line());
+    lines.add(endedEarly ? onward() : "Again: " + repeat().line());
     lines.add("On unseen episodes: " + ShellLine.of(comparison()));
     return lines;
+  }
+
+  private String onward() {
+    return settings
+        .checkpoint()
+        .map(file -> repeat().with("--resume", file).with("--checkpoint", file))
+        .map(command -> "Ended early; to go on: " + command.line())
+        .orElseGet(() -> "Ended early; to learn to the end: " + repeat().line());
   }
 
   private Table table() {
