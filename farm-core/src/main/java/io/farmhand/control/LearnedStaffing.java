@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * from nothing, is that of AWARE (ATC 2023).
  */
 public final class LearnedStaffing implements ControllerFactory {
-  /** Beyond the greatest value seen in training by this factor, the rule is not trusted. */
-  private static final double TRUST = 1.25;
-
   private static final List<Feature> GUARDED =
       List.of(Feature.LOAD, Feature.VIABLE, Feature.TARDY, Feature.SWING);
   private static final String SENTENCE =
@@ -227,7 +224,7 @@ public final class LearnedStaffing implements ControllerFactory {
         return Reason.of("schedule-over", OVER, passed);
       }
       for (int i = 0; i < greatest.length; i++) {
-        if (features.get(GUARDED.get(i)) > TRUST * greatest[i] + 1) {
+        if (features.get(GUARDED.get(i)) > Foresight.TRUST * greatest[i] + 1) {
           double backlog = features.get(Feature.VIABLE) + features.get(Feature.TARDY);
           return Reason.of("beyond-training", FALLBACK, features.get(Feature.LOAD), backlog);
         }

@@ -19,8 +19,6 @@ import java.util.List;
  */
 public record PhasesInAnyOrder(Duration length, List<Phase> phases, double after)
     implements Foresight {
-  private static final double TRUST = 1.25;
-
   /**
    * One of them. Workers are straight lines between knots at equal distances over the phase, and
    * may be below 0, as in a {@link Schedule}.

@@ -5,23 +5,26 @@ import io.farmhand.control.Foresight;
 import io.farmhand.control.PhasesInAnyOrder;
 import io.farmhand.control.PhasesInAnyOrder.Phase;
 import io.farmhand.control.Schedule;
+import io.farmhand.control.Schedule.Counts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a rule knows in advance, as rows of numbers. */
 final class ForesightRows {
   /** The rows, for messages. */
   static final String NAMES =
-      "schedule.seconds, schedule.workers, schedule.arrivals, schedule.ahead, phase.seconds,"
+      "schedule.seconds, schedule.workers, schedule.arrivals, schedule.ends, schedule.rate, phase.seconds,"
           + " phase.N.arrivals, phase.N.now, phase.N.before, phase.after";
 
   private static final String SCHEDULE_SECONDS = "schedule.seconds";
   private static final String SCHEDULE_WORKERS = "schedule.workers";
   private static final String SCHEDULE_ARRIVALS = "schedule.arrivals";
-  private static final String SCHEDULE_AHEAD = "schedule.ahead";
+  private static final String SCHEDULE_ENDS = "schedule.ends";
+  private static final String SCHEDULE_RATE = "schedule.rate";
   private static final String PHASE_SECONDS = "phase.seconds";
   private static final String PHASE_AFTER = "phase.after";
   private static final String OF_A_PHASE = "phase\\.\\d{1,3}\\.(arrivals|now|before)";
@@ -30,7 +33,8 @@ final class ForesightRows {
           SCHEDULE_SECONDS,
           SCHEDULE_WORKERS,
           SCHEDULE_ARRIVALS,
-          SCHEDULE_AHEAD,
+          SCHEDULE_ENDS,
+          SCHEDULE_RATE,
           PHASE_SECONDS,
           PHASE_AFTER);
   private static final double MOST_SECONDS = 1e6;
@@ -52,12 +56,17 @@ final class ForesightRows {
   }
 
   private static Foresight schedule(Numbers numbers) {
-    boolean knowsArrivals = numbers.has(SCHEDULE_ARRIVALS) || numbers.has(SCHEDULE_AHEAD);
+    boolean counts =
+        Stream.of(SCHEDULE_ARRIVALS, SCHEDULE_ENDS, SCHEDULE_RATE).anyMatch(numbers::has);
     return new Schedule(
         length(numbers, SCHEDULE_SECONDS),
         list(numbers, SCHEDULE_WORKERS),
-        knowsArrivals ? list(numbers, SCHEDULE_ARRIVALS) : List.of(),
-        knowsArrivals ? numbers.one(SCHEDULE_AHEAD) : 0);
+        counts ? Optional.of(counts(numbers)) : Optional.empty());
+  }
+
+  private static Counts counts(Numbers numbers) {
+    return new Counts(
+        list(numbers, SCHEDULE_ARRIVALS), list(numbers, SCHEDULE_ENDS), numbers.one(SCHEDULE_RATE));
   }
 
   private static Foresight phases(Numbers numbers) {
@@ -90,10 +99,14 @@ final class ForesightRows {
       case Schedule schedule -> {
         numbers.with(SCHEDULE_SECONDS, seconds(schedule.length()));
         numbers.with(SCHEDULE_WORKERS, row(schedule.workers()));
-        if (!schedule.arrivals().isEmpty()) {
-          numbers.with(SCHEDULE_ARRIVALS, row(schedule.arrivals()));
-          numbers.with(SCHEDULE_AHEAD, schedule.perAhead());
-        }
+        schedule
+            .counts()
+            .ifPresent(
+                counts -> {
+                  numbers.with(SCHEDULE_ARRIVALS, row(counts.arrivals()));
+                  numbers.with(SCHEDULE_ENDS, row(counts.ends()));
+                  numbers.with(SCHEDULE_RATE, counts.perRate());
+                });
       }
       case PhasesInAnyOrder phases -> {
         numbers.with(PHASE_SECONDS, seconds(phases.length()));

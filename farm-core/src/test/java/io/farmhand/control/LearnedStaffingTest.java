@@ -7,6 +7,7 @@ import io.farmhand.control.contract.ControllerContract;
 import io.farmhand.control.contract.SampleObservation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,13 +67,22 @@ class LearnedStaffingTest extends ControllerContract {
   @Test
   void takesWhatCameEarlyFromWhatIsToCome() {
     var schedule =
-        new Schedule(Duration.ofSeconds(40), List.of(8.0, 8.0), List.of(10.0, 90.0), -0.25);
+        new Schedule(
+            Duration.ofSeconds(40),
+            List.of(8.0, 8.0),
+            Optional.of(new Schedule.Counts(List.of(10.0, 90.0), List.of(24.0, 44.0), 5)));
     Controller rule = run(staffing(constant(3, 0, 0, 0)).with(schedule));
     var seen = SampleObservation.idle().arrivals(24).served(40, 1.5, 0.25);
     assertThat(rule.decide(seen.totals(10, 5, 8).at(12).build()).target()).isEqualTo(11);
     assertThat(rule.decide(seen.totals(62, 40, 60).at(32).build()).target())
-        .as("12 more than the 50 of half the way")
-        .isEqualTo(8);
+        .as("12 more than the 50 of half the way, with 24 s left")
+        .isEqualTo(9);
+    assertThat(rule.decide(seen.totals(62, 40, 60).at(48).build()).target())
+        .as("20 fewer than 82, with 8 s left that count as 16")
+        .isEqualTo(18);
+    assertThat(rule.decide(seen.totals(62, 40, 60).at(57).build()).target())
+        .as("after the last end")
+        .isEqualTo(11);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.farmhand.monitor.ObservationView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A policy of each kind, small enough to compute by hand. */
 final class SamplePolicies {
@@ -49,7 +50,10 @@ final class SamplePolicies {
   static StaffingRule scheduled() {
     Schedule schedule =
         new Schedule(
-            Duration.ofMillis(100_500), List.of(3.0, -1 / 3.0, 4.5), List.of(5.0, 90.5), -0.125);
+            Duration.ofMillis(100_500),
+            List.of(3.0, -1 / 3.0, 4.5),
+            Optional.of(
+                new Schedule.Counts(List.of(5.0, 90.5), List.of(48.0, 100 / 3.0 + 60), 1.125)));
     return new StaffingRule(staffing().staffing().with(schedule).withInitialWorkers(9));
   }
 

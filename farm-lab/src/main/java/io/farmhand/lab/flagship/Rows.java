@@ -217,12 +217,8 @@ public final class Rows {
     return better.isEmpty() ? "none" : String.join(", ", better);
   }
 
-  private void error() {
+  private void error() throws InterruptedException {
     for (String name : List.of("paper-as-run", "paper-random")) {
-      String yaml =
-          "extends: "
-              + name
-              + "\ndiscipline: least-slack-tardy-last\nworkload: {estimateError: 30 %}\n";
       LearnedStaffing rule = policies.apply(name).staffing();
       List<Contender> all = new ArrayList<>();
       all.add(Contender.of(rule).named("as trained"));
@@ -230,10 +226,15 @@ public final class Rows {
         String shown = String.format(Locale.ROOT, "x %.2f", factor);
         all.add(Contender.of(times(rule, factor)).named(shown));
       }
+      if (name.equals("paper-random")) {
+        StaffingRule trained =
+            (StaffingRule) Recipe.estimates().train(stage.jobs(), progress -> true).rule();
+        all.add(Contender.of(trained.staffing()).named("trained with the error"));
+      }
       List<Contender> exact = List.of(all.getFirst().named("without error"));
       stage.heading(name + " with service times known to ±30 %");
       stage.run(scenario(name), exact).forEach(stage::row);
-      stage.run(Scenarios.parse(name, yaml), all).forEach(stage::row);
+      stage.run(Scenarios.parse(name, Recipe.withError(name)), all).forEach(stage::row);
     }
   }
 
@@ -259,8 +260,12 @@ public final class Rows {
     return new Schedule(
         schedule.length(),
         schedule.workers().stream().map(workers -> factor * workers).toList(),
-        schedule.arrivals(),
-        factor * schedule.perAhead());
+        schedule
+            .counts()
+            .map(
+                counts ->
+                    new Schedule.Counts(
+                        counts.arrivals(), counts.ends(), factor * counts.perRate())));
   }
 
   private static String percent(double share) {

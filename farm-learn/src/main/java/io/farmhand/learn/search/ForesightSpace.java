@@ -4,7 +4,9 @@ import io.farmhand.check.Require;
 import io.farmhand.control.Foresight;
 import io.farmhand.control.PhasesInAnyOrder;
 import io.farmhand.control.Schedule;
+import io.farmhand.control.Schedule.Counts;
 import io.farmhand.sim.scenario.Scenario;
+import io.farmhand.sim.workload.ArrivalProcess;
 import io.farmhand.sim.workload.Phase;
 import io.farmhand.sim.workload.PhaseOrder;
 import io.farmhand.sim.workload.PhasedWorkload;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The numbers of what a rule knows in advance, those of workers in tens. */
@@ -42,12 +45,10 @@ sealed interface ForesightSpace {
    * @param length time from the first decision to the last knot
    * @param knots at least 2
    * @param workers all of it at first
-   * @param arrivals tasks that have come by when, as in {@link Schedule#arrivals()}; may be empty
+   * @param counts how many tasks come by when, if that is known
    */
-  record OfSchedule(Duration length, int knots, double workers, List<Double> arrivals)
+  record OfSchedule(Duration length, int knots, double workers, Optional<Counts> counts)
       implements ForesightSpace {
-    /** The number is workers for so many tasks. */
-    private static final int AHEAD = 5;
 
     private static final double PART_SECONDS = 4;
 
@@ -55,22 +56,35 @@ sealed interface ForesightSpace {
       Require.that(knots >= 2, "knots", knots, "at least 2");
     }
 
-    /** With what the scenario tells of arrivals: nothing where they vary. */
+    /** With what the scenario tells of arrivals: nothing where their number varies. */
     static OfSchedule of(Scenario scenario, Duration length, int knots, double workers) {
-      return new OfSchedule(length, knots, workers, arrivals(scenario, length.toNanos() * 1e-9));
+      return new OfSchedule(length, knots, workers, counts(scenario, length.toNanos() * 1e-9));
     }
 
-    private static List<Double> arrivals(Scenario scenario, double seconds) {
+    private static Optional<Counts> counts(Scenario scenario, double seconds) {
       if (!(scenario.workload() instanceof PhasedWorkload phased)
           || !(phased.order() instanceof PhaseOrder.Listed)
+          || !(phased.arrivals() instanceof ArrivalProcess.Exact)
           || !phased.phases().stream().allMatch(Phase::isFixed)) {
-        return List.of();
+        return Optional.empty();
       }
       double first = scenario.control().firstDecision().toNanos() * 1e-9;
       int parts = (int) Math.max(1, Math.round(seconds / PART_SECONDS));
-      return IntStream.rangeClosed(0, parts)
-          .mapToObj(i -> arrived(phased.phases(), first + i * seconds / parts))
-          .toList();
+      List<Double> arrivals =
+          IntStream.rangeClosed(0, parts)
+              .mapToObj(i -> arrived(phased.phases(), first + i * seconds / parts))
+              .toList();
+      return Optional.of(new Counts(arrivals, ends(phased.phases(), first), 0));
+    }
+
+    private static List<Double> ends(List<Phase> phases, double first) {
+      List<Double> ends = new ArrayList<>();
+      double end = -first;
+      for (Phase phase : phases) {
+        end += phase.seconds().middle();
+        ends.add(end);
+      }
+      return ends;
     }
 
     private static double arrived(List<Phase> phases, double time) {
@@ -89,9 +103,7 @@ sealed interface ForesightSpace {
     public List<String> names() {
       List<String> names = new ArrayList<>();
       IntStream.range(0, knots).forEach(i -> names.add("schedule_" + i));
-      if (!arrivals.isEmpty()) {
-        names.add("ahead");
-      }
+      counts.ifPresent(known -> names.add("rate"));
       return names;
     }
 
@@ -104,8 +116,10 @@ sealed interface ForesightSpace {
 
     @Override
     public Foresight foresight(double[] numbers) {
-      double perAhead = arrivals.isEmpty() ? 0 : numbers[knots] / AHEAD;
-      return new Schedule(length, ForesightSpace.workers(numbers, 0, knots), arrivals, perAhead);
+      return new Schedule(
+          length,
+          ForesightSpace.workers(numbers, 0, knots),
+          counts.map(known -> new Counts(known.arrivals(), known.ends(), TEN * numbers[knots])));
     }
   }
 

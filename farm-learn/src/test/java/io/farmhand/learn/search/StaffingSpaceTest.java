@@ -45,7 +45,7 @@ class StaffingSpaceTest {
             "schedule_0",
             "schedule_1",
             "schedule_2",
-            "ahead");
+            "rate");
     LearnedStaffing rule = space.controller(space.start());
     assertThat(rule.initialWorkers()).hasValue(14);
     assertThat(rule.foresight().orElseThrow())
@@ -53,12 +53,14 @@ class StaffingSpaceTest {
             Schedule.class,
             known -> {
               assertThat(known.workers()).containsExactly(12.0, 12.0, 12.0);
-              assertThat(known.perAhead()).isZero();
-              assertThat(known.arrivals()).as("each 4 s").hasSize(59);
-              assertThat(known.arrivals().get(0)).as("12 s").isCloseTo(18, within(1e-6));
-              assertThat(known.arrivals().get(12)).as("60 s").isCloseTo(90, within(1e-6));
-              assertThat(known.arrivals().get(13)).as("64 s").isCloseTo(120, within(1e-6));
-              assertThat(known.arrivals().getLast()).as("all").isCloseTo(1140, within(10.0));
+              Schedule.Counts counts = known.counts().orElseThrow();
+              assertThat(counts.perRate()).isZero();
+              assertThat(counts.ends()).containsExactly(48.0, 108.0, 168.0, 228.0);
+              assertThat(counts.arrivals()).as("each 4 s").hasSize(59);
+              assertThat(counts.arrivals().get(0)).as("12 s").isCloseTo(18, within(1e-6));
+              assertThat(counts.arrivals().get(12)).as("60 s").isCloseTo(90, within(1e-6));
+              assertThat(counts.arrivals().get(13)).as("64 s").isCloseTo(120, within(1e-6));
+              assertThat(counts.arrivals().getLast()).as("all").isCloseTo(1140, within(10.0));
             });
     assertThat(rule.weights()[LearnedStaffing.names().indexOf("viable")]).isEqualTo(0.5);
     assertThat(rule.weights()[LearnedStaffing.names().indexOf("root")]).isZero();
