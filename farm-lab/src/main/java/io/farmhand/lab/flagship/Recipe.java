@@ -90,7 +90,7 @@ record Recipe(
         new Recipe(
             "paper-as-run",
             tardyLast("paper-as-run"),
-            new SearchGoal(0.9971, 0.0555),
+            new SearchGoal(0.9971, 0.06),
             fixed("paper-as-run"),
             THRICE),
         new Recipe(
@@ -102,7 +102,7 @@ record Recipe(
         new Recipe(
             "paper-as-run-leaps",
             List.of("extends: paper-as-run\n" + TARDY_LAST + "workers: {step: 8}\n"),
-            new SearchGoal(0.9974, 0.04),
+            new SearchGoal(0.9974, 0.05),
             StaffingSpace.scheduled(Scenarios.load("paper-as-run"), LENGTH, 2 * KNOTS - 1),
             ONCE),
         new Recipe("paper", tardyLast("paper"), new SearchGoal(0.9975, 0.02), fixed("paper"), ONCE),
