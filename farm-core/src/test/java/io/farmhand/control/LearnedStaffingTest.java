@@ -70,7 +70,7 @@ class LearnedStaffingTest extends ControllerContract {
         new Schedule(
             Duration.ofSeconds(40),
             List.of(8.0, 8.0),
-            Optional.of(new Schedule.Counts(List.of(10.0, 90.0), List.of(24.0, 44.0), 5)));
+            Optional.of(new Schedule.Counts(List.of(10.0, 90.0), List.of(10.0, 44.0), 5)));
     Controller rule = run(staffing(constant(3, 0, 0, 0)).with(schedule));
     var seen = SampleObservation.idle().arrivals(24).served(40, 1.5, 0.25);
     assertThat(rule.decide(seen.totals(10, 5, 8).at(12).build()).target()).isEqualTo(11);
