@@ -49,13 +49,19 @@ public record Schedule(Duration length, List<Double> workers, Optional<Counts> c
       Require.that(Double.isFinite(perRate), "perRate", perRate, "finite");
     }
 
+    /** The same with other workers for each task per second. */
+    public Counts withRate(double other) {
+      return new Counts(arrivals, ends, other);
+    }
+
     private double workers(double seconds, double share, long accepted) {
-      double behind = Knots.at(arrivals, share) - accepted;
-      return ends.stream()
-          .filter(end -> end > seconds)
-          .findFirst()
-          .map(end -> perRate * behind / Math.max(LEAST_SECONDS, end - seconds))
-          .orElse(0.0);
+      for (double end : ends) {
+        if (end > seconds) {
+          double behind = Knots.at(arrivals, share) - accepted;
+          return perRate * behind / Math.max(LEAST_SECONDS, end - seconds);
+        }
+      }
+      return 0;
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 final class ForesightRows {
   /** The rows, for messages. */
   static final String NAMES =
-      "schedule.seconds, schedule.workers, schedule.arrivals, schedule.ends, schedule.rate, phase.seconds,"
-          + " phase.N.arrivals, phase.N.now, phase.N.before, phase.after";
+      "schedule.seconds, schedule.workers, schedule.arrivals, schedule.ends, schedule.rate,"
+          + " phase.seconds, phase.N.arrivals, phase.N.now, phase.N.before, phase.after";
 
   private static final String SCHEDULE_SECONDS = "schedule.seconds";
   private static final String SCHEDULE_WORKERS = "schedule.workers";

@@ -161,7 +161,7 @@ final class CalibrateCommand implements Callable<Integer> {
           new SizeModel(sizes.first(), sizes.last(), QUADRATIC_SECONDS, CONSTANT_SECONDS);
       return new CalibrationSettings(workers, rounds, tasks, model);
     } catch (IllegalArgumentException e) {
-      throw Usage.wrong(String.valueOf(e.getMessage()));
+      throw Usage.wrong(e);
     }
   }
 }

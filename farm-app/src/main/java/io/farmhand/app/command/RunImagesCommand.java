@@ -188,9 +188,7 @@ final class RunImagesCommand implements Callable<Integer> {
 
   private void requireSound() {
     tasks.check();
-    if (repeat.orElse(1) < 1) {
-      throw Usage.wrong("--repeat must be at least 1, found " + repeat.orElse(1));
-    }
+    repeat.ifPresent(each -> Usage.require(each >= 1, "--repeat must be at least 1", each));
     if (repeat.isPresent() && rate.filter(Pace::ends).isPresent()) {
       throw Usage.wrong("Give either --repeat or a --rate with an end, not both");
     }

@@ -159,7 +159,7 @@ final class TrainCommand implements Callable<Integer> {
       SearchTask.requireSuitable(method, settings.scenario());
       settings.files().forEach(this::checkWritable);
     } catch (IllegalArgumentException e) {
-      throw Usage.wrong(String.valueOf(e.getMessage()));
+      throw Usage.wrong(e);
     }
     return run(settings);
   }

@@ -40,9 +40,7 @@ public record WorkControl(
       ControlOptions options, String usual, IntRange usualWorkers, int usualInitial) {
     ControllerSpec controller = options.controller().orElseGet(() -> ControllerSpec.parse(usual));
     IntRange workers = options.workers().or(() -> constant(controller)).orElse(usualWorkers);
-    if (workers.last() < 1) {
-      throw Usage.wrong("--workers must allow at least 1, found " + workers);
-    }
+    Usage.require(workers.last() >= 1, "--workers must allow at least 1", workers);
     int initial = options.initial().orElse(workers.clamp(usualInitial));
     if (initial != workers.clamp(initial)) {
       throw Usage.wrong(

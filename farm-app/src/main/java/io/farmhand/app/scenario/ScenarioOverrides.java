@@ -65,7 +65,7 @@ public record ScenarioOverrides(
       changed = withWorkers(changed);
       changed = withRhythm(changed);
     } catch (IllegalArgumentException e) {
-      throw Usage.wrong(String.valueOf(e.getMessage()));
+      throw Usage.wrong(e);
     }
     return discipline.map(changed::withDiscipline).orElse(changed);
   }

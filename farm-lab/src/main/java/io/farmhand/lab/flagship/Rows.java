@@ -260,12 +260,7 @@ public final class Rows {
     return new Schedule(
         schedule.length(),
         schedule.workers().stream().map(workers -> factor * workers).toList(),
-        schedule
-            .counts()
-            .map(
-                counts ->
-                    new Schedule.Counts(
-                        counts.arrivals(), counts.ends(), factor * counts.perRate())));
+        schedule.counts().map(counts -> counts.withRate(factor * counts.perRate())));
   }
 
   private static String percent(double share) {

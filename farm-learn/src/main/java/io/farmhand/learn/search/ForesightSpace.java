@@ -49,7 +49,6 @@ sealed interface ForesightSpace {
    */
   record OfSchedule(Duration length, int knots, double workers, Optional<Counts> counts)
       implements ForesightSpace {
-
     private static final double PART_SECONDS = 4;
 
     public OfSchedule {
@@ -119,7 +118,7 @@ sealed interface ForesightSpace {
       return new Schedule(
           length,
           ForesightSpace.workers(numbers, 0, knots),
-          counts.map(known -> new Counts(known.arrivals(), known.ends(), TEN * numbers[knots])));
+          counts.map(known -> known.withRate(TEN * numbers[knots])));
     }
   }
 
