@@ -155,7 +155,7 @@ class ReportTest extends CommandTest {
             .min(Comparator.comparingDouble(row -> Double.parseDouble(row[5])))
             .orElseThrow()[2];
     assertThat(text)
-        .contains("tiny & <small>: erlang-c", "How the episodes are spread", "Median", worstSeed)
+        .contains("tiny & <small>: erlang-c", "The episodes", "Median", worstSeed)
         .contains("Why it decides as it does", "Wanted less target")
         .containsPattern("Its \\d+ decisions");
     for (String row : Files.readAllLines(results().resolve("decisions.jsonl"))) {
@@ -193,7 +193,7 @@ class ReportTest extends CommandTest {
         .isZero();
     assertThat(out.toString()).isEmpty();
     assertThat(page(page.resolve("report.html")).getDocumentElement().getTextContent())
-        .contains("farmhand run scenario", "in time", "The run")
+        .contains("tiny & <small>: a live run", "in time", "The run")
         .contains("learned-by-heart", "search", "Training: quality of service");
     assertThat(page.resolve("figures/run.svg")).isNotEmptyFile();
     assertThat(page.resolve("figures/training-workers.pdf")).isNotEmptyFile();

@@ -24,7 +24,6 @@ final class ScatterChart {
   private final Panel panel;
   private final double low;
   private final double high;
-  private final double top;
 
   /**
    * A chart over a figure.
@@ -44,7 +43,7 @@ final class ScatterChart {
     high = most + 2 * room;
     double worst = entries.stream().mapToDouble(each -> each.get("qos").low()).min().orElse(0);
     double best = entries.stream().mapToDouble(each -> each.get("qos").high()).max().orElse(1);
-    top = 1 - 0.6 * (1 - Math.min(best, 0.9998));
+    double top = 1 - 0.6 * (1 - Math.min(best, 0.9998));
     panel =
         new Panel(
             62,
@@ -154,10 +153,10 @@ final class ScatterChart {
     }
   }
 
-  /** Whether a pool is where controllers are; one far better would be drawn as if it were none. */
+  /** Whether a pool is where controllers are; another would be drawn as if it were at an edge. */
   private boolean isInside(Entry pool) {
-    double workers = pool.get("meanTarget").mean();
-    return workers >= low && workers <= high && pool.get("qos").mean() <= top;
+    return panel.x().contains(pool.get("meanTarget").mean())
+        && panel.y().contains(pool.get("qos").mean());
   }
 
   private boolean near(Entry entry, Entry pool) {
@@ -184,10 +183,10 @@ final class ScatterChart {
       xs[i] = start + (end - start) * i / pieces;
       double share = (xs[i] - x1) / (x2 - x1);
       ys[i] = from.get("qos").mean() + share * (to.get("qos").mean() - from.get("qos").mean());
-      if (ys[i] > top) {
-        ys[i] = Double.NaN;
-      } else {
+      if (panel.y().contains(ys[i])) {
         labels.avoid(panel.px(xs[i]), panel.py(ys[i]), 2.5);
+      } else {
+        ys[i] = Double.NaN;
       }
     }
     panel.line(canvas, xs, ys, Pen.of(Ink.GREY, 1.4));

@@ -9,6 +9,9 @@ public sealed interface Scale {
   /** The place of a value: 0 at the beginning, 1 at the end. */
   double at(double value);
 
+  /** Whether a value lies between the ends. */
+  boolean contains(double value);
+
   /** The values that are marked. */
   List<Double> ticks();
 
@@ -48,6 +51,11 @@ public sealed interface Scale {
     @Override
     public double at(double value) {
       return (value - low) / (high - low);
+    }
+
+    @Override
+    public boolean contains(double value) {
+      return low <= value && value <= high;
     }
 
     private double step() {
@@ -91,6 +99,11 @@ public sealed interface Scale {
     public double at(double value) {
       double inside = Math.clamp(value, low, high);
       return (order(inside) - order(low)) / (order(high) - order(low));
+    }
+
+    @Override
+    public boolean contains(double value) {
+      return low <= value && value <= high;
     }
 
     private static double order(double share) {

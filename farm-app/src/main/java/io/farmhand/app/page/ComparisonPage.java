@@ -80,7 +80,7 @@ final class ComparisonPage implements Section {
   }
 
   private void writeSideBySide(Html page) {
-    page.heading(alone ? "How the episodes are spread" : "Side by side");
+    page.heading(alone ? "The episodes" : "Side by side");
     rows.forEach(page::figure);
     page.heading(alone ? "What is decided" : "What they decide");
     decisions.forEach(page::figure);
@@ -89,7 +89,7 @@ final class ComparisonPage implements Section {
   }
 
   private void writeInDepth(Html page, EpisodeTables tables) {
-    tables.writeEpisodes(page.heading("How the episodes are spread"));
+    tables.writeEpisodes(page.heading("The episodes"));
     rows.forEach(page::figure);
     tables.writeReasons(page.heading("Why it decides as it does"));
     decisions.forEach(page::figure);

@@ -26,7 +26,10 @@ final class RunPage implements Section {
 
   @Override
   public String title() {
-    return "farmhand " + summary.path("command").asText("run, without a summary");
+    String scenario = summary.at("/configuration/scenario/name").asText();
+    return scenario.isEmpty()
+        ? "farmhand " + summary.path("command").asText("run, without a summary")
+        : scenario + ": a live run";
   }
 
   @Override

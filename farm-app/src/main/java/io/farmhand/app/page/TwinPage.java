@@ -61,7 +61,7 @@ final class TwinPage implements Section {
                 + summary.path("speed").asText()
                 + ". Both sides have the same tasks and the same draws of the platform. "
                 + verdict());
-    page.heading("Live less simulated")
+    page.heading("How far they are apart")
         .table(List.of("Measure", "Mean", "95 % interval", "Margin", "Within"), means())
         .figure(figure);
     page.heading("Seed by seed")
