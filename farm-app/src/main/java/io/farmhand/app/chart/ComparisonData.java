@@ -2,7 +2,6 @@ package io.farmhand.app.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
 import io.farmhand.app.exit.Usage;
@@ -133,7 +132,7 @@ public final class ComparisonData {
   }
 
   private static ExitException unreadable(Path file, IOException e) {
-    return new ExitException(ExitCode.USAGE, "Cannot read " + file + " (" + Reason.of(e) + ")", e);
+    return Usage.wrong("Cannot read " + file + " (" + Reason.of(e) + ")", e);
   }
 
   private void readEntries() {

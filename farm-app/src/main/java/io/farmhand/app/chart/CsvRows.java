@@ -1,6 +1,5 @@
 package io.farmhand.app.chart;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
 import io.farmhand.app.exit.Usage;
@@ -37,10 +36,8 @@ public final class CsvRows {
       }
       lines.stream().skip(1).map(CsvRows::cells).forEach(csv.rows::add);
     } catch (IOException e) {
-      throw new ExitException(
-          ExitCode.USAGE,
-          "Cannot read " + file + " (" + Reason.of(e) + "); is the folder complete?",
-          e);
+      throw Usage.wrong(
+          "Cannot read " + file + " (" + Reason.of(e) + "); is the folder complete?", e);
     }
     return csv;
   }
@@ -66,8 +63,7 @@ public final class CsvRows {
     try {
       return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new ExitException(
-          ExitCode.USAGE,
+      throw Usage.wrong(
           file + ", row " + (row + 2) + ", " + column + ": expected a number, found '" + text + "'",
           e);
     }

@@ -1,7 +1,6 @@
 package io.farmhand.app.command;
 
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.farmfile.FarmFile;
 import io.farmhand.app.option.ResultFolderOption;
 import io.farmhand.app.service.ServeSession;
@@ -95,10 +94,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServeSettings settings() {
+    Usage.require(maxBody >= 1 && maxBody <= 1024, "--max-body must be 1 to 1024", maxBody);
     try {
-      if (maxBody < 1 || maxBody > 1024) {
-        throw new IllegalArgumentException("--max-body must be 1 to 1024, found " + maxBody);
-      }
       return new ServeSettings(
           host,
           port,
@@ -107,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
           drain,
           results.orElseGet(() -> ResultFolderOption.standard(NAME)));
     } catch (IllegalArgumentException e) {
-      throw new ExitException(ExitCode.USAGE, "Wrong settings: " + e.getMessage(), e);
+      throw Usage.wrong("Wrong settings: " + e.getMessage(), e);
     }
   }
 }

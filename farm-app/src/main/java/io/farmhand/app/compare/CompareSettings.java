@@ -40,9 +40,10 @@ public record CompareSettings(
 
   public CompareSettings {
     entrants = List.copyOf(entrants);
-    if (shown.isPresent() && (shown.getAsInt() < 0 || shown.getAsInt() >= episodes)) {
-      throw Usage.wrong("--episode must be 0 to " + (episodes - 1) + ", found " + shown.getAsInt());
-    }
+    shown.ifPresent(
+        each ->
+            Usage.require(
+                each >= 0 && each < episodes, "--episode must be 0 to " + (episodes - 1), each));
   }
 
   /**

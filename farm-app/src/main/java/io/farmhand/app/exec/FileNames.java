@@ -1,6 +1,5 @@
 package io.farmhand.app.exec;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
 import io.farmhand.app.exit.Usage;
@@ -68,8 +67,7 @@ public final class FileNames {
     try {
       return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
     } catch (PatternSyntaxException e) {
-      throw new ExitException(
-          ExitCode.USAGE,
+      throw Usage.wrong(
           "The pattern "
               + pattern
               + " is not valid: "
@@ -93,8 +91,7 @@ public final class FileNames {
     try {
       Files.walkFileTree(folder, new Visitor(folder, wanted, names));
     } catch (IOException e) {
-      throw new ExitException(
-          ExitCode.USAGE, "The folder of " + what + " cannot be listed: " + Reason.of(e), e);
+      throw Usage.wrong("The folder of " + what + " cannot be listed: " + Reason.of(e), e);
     }
     if (names.isEmpty()) {
       throw Usage.wrong(

@@ -1,6 +1,5 @@
 package io.farmhand.app.exec;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
 import io.farmhand.app.exit.Usage;
@@ -73,8 +72,7 @@ public final class Inputs {
     try {
       return of(Files.newInputStream(file), separator);
     } catch (IOException e) {
-      throw new ExitException(
-          ExitCode.USAGE, "The list of inputs " + file + " cannot be read: " + Reason.of(e), e);
+      throw Usage.wrong("The list of inputs " + file + " cannot be read: " + Reason.of(e), e);
     }
   }
 

@@ -11,9 +11,14 @@ public final class Usage {
     return new ExitException(ExitCode.USAGE, message);
   }
 
+  /** To throw, with the exception behind it. */
+  public static ExitException wrong(String message, Exception cause) {
+    return new ExitException(ExitCode.USAGE, message, cause);
+  }
+
   /** To throw, with the exception that says it. */
   public static ExitException wrong(Exception cause) {
-    return new ExitException(ExitCode.USAGE, String.valueOf(cause.getMessage()), cause);
+    return wrong(String.valueOf(cause.getMessage()), cause);
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.farmhand.app.option;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Usage;
 import io.farmhand.app.run.RunPlan;
@@ -68,7 +67,7 @@ public record WorkControl(
           options.firstDecision().map(settings::withFirstDecision).orElse(settings);
       return options.dryRun() ? begun.withDryRun() : begun;
     } catch (IllegalArgumentException e) {
-      throw new ExitException(ExitCode.USAGE, "Wrong control: " + e.getMessage(), e);
+      throw Usage.wrong("Wrong control: " + e.getMessage(), e);
     }
   }
 

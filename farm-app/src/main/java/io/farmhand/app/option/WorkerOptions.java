@@ -1,7 +1,6 @@
 package io.farmhand.app.option;
 
-import io.farmhand.app.exit.ExitCode;
-import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.sim.random.Distribution;
 import io.farmhand.sim.scenario.PlatformProfile;
 import io.farmhand.sim.scenario.Profiles;
@@ -55,7 +54,7 @@ public final class WorkerOptions {
           base.slowness(),
           base.scalingBlocks());
     } catch (IllegalArgumentException e) {
-      throw new ExitException(ExitCode.USAGE, "Wrong platform: " + e.getMessage(), e);
+      throw Usage.wrong("Wrong platform: " + e.getMessage(), e);
     }
   }
 }

@@ -47,7 +47,7 @@ public record Selection(List<ImageInput> inputs, List<ImageFailure> problems, in
     } catch (ImageException e) {
       throw Usage.wrong(e);
     } catch (IllegalArgumentException e) {
-      throw new ExitException(ExitCode.USAGE, "Wrong folders: " + e.getMessage(), e);
+      throw Usage.wrong("Wrong folders: " + e.getMessage(), e);
     }
   }
 

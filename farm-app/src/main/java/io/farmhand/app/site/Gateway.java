@@ -2,6 +2,7 @@ package io.farmhand.app.site;
 
 import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.app.run.Build;
 import io.farmhand.gateway.EmbeddedGateway;
 import io.farmhand.gateway.setting.GatewaySettings;
@@ -47,7 +48,7 @@ public final class Gateway implements AutoCloseable {
     try {
       client = GatewayClient.builder(url).environment(System.getenv()).build();
     } catch (IllegalArgumentException e) {
-      throw new ExitException(ExitCode.USAGE, "Wrong gateway: " + e.getMessage(), e);
+      throw Usage.wrong("Wrong gateway: " + e.getMessage(), e);
     }
     try {
       boolean processes = client.info().provider().orchestration().equals("processes");

@@ -1,7 +1,7 @@
 package io.farmhand.app.site;
 
-import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
+import io.farmhand.app.exit.Usage;
 import io.farmhand.openfaas.OpenFaasPlatform;
 import io.farmhand.openfaas.OpenFaasPlatformBuilder;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public record Spread(Optional<Integer> shards, Optional<Integer> replicas) {
           () -> builder.replicas(replicas.orElse(Math.max(1, most))));
       return builder.build();
     } catch (IllegalArgumentException e) {
-      throw new ExitException(ExitCode.USAGE, "Wrong platform: " + e.getMessage(), e);
+      throw Usage.wrong("Wrong platform: " + e.getMessage(), e);
     }
   }
 }
