@@ -124,6 +124,7 @@ public final class DecisionStep {
 
   private String failed(String what, Throwable failure) {
     onFailure.accept(what, failure);
-    return failure.toString();
+    StackTraceElement[] frames = failure.getStackTrace();
+    return frames.length == 0 ? failure.toString() : failure + " at " + frames[0];
   }
 }

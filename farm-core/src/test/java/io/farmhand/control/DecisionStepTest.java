@@ -95,7 +95,9 @@ class DecisionStepTest {
     assertThat(made.wanted()).isEqualTo(12);
     assertThat(made.reason().code()).isEqualTo("controller-failed");
     assertThat(made.reason().text()).isEqualTo("the controller failed; held at 12 workers");
-    assertThat(made.error()).isEqualTo("java.lang.IllegalStateException: no idea");
+    assertThat(made.error())
+        .startsWith("java.lang.IllegalStateException: no idea at ")
+        .contains("DecisionStepTest.java:");
     assertThat(made.effect()).isEqualTo(Effect.KEPT);
   }
 
@@ -145,7 +147,7 @@ class DecisionStepTest {
         DecisionStep.of(TestControllers.wanting(seen -> 20), ControlSettings.of(ONE_BY_ONE), farm);
     DecisionRecord made = step.run(0);
     assertThat(made.effect()).isEqualTo(Effect.FAILED);
-    assertThat(made.error()).isEqualTo("java.lang.IllegalStateException: platform is gone");
+    assertThat(made.error()).startsWith("java.lang.IllegalStateException: platform is gone at ");
     assertThat(made.changesTarget()).isFalse();
     farm.applyFails = null;
     assertThat(step.run(1).targetBefore()).isEqualTo(12);

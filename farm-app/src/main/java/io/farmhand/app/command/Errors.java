@@ -4,6 +4,7 @@ import io.farmhand.app.exit.ExitCode;
 import io.farmhand.app.exit.ExitException;
 import io.farmhand.app.exit.Reason;
 import io.farmhand.sim.SimException;
+import io.farmhand.sim.simulation.ControllerFailedException;
 import io.farmhand.task.FarmException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,6 +71,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   private static ExitCode code(Exception error) {
     return switch (error) {
       case ExitException known -> known.code();
+      case ControllerFailedException _ -> ExitCode.CANNOT_RUN;
       case SimException _ -> ExitCode.USAGE;
       case FarmException _, IOException _, UncheckedIOException _ -> ExitCode.CANNOT_RUN;
       default -> ExitCode.INTERNAL_ERROR;

@@ -144,7 +144,7 @@ final class EvaluationTable {
           Format.number(seen.window().arrivalsPerSecond(), 2),
           Integer.toString(seen.queues().waiting()),
           Format.percent(seen.window().qos()),
-          each.error() == null ? each.reason().text() : "failed: " + each.error());
+          each.reason().text());
     }
     return table;
   }

@@ -12,8 +12,8 @@ public final class ControlOptions {
       paramLabel = "NAME",
       description = {
         "Who decides on the number of workers, such as static:12, reactive-average,"
-            + " reactive-maximum, square-root:beta=1, erlang-c:epsilon=0.01, policy:my.policy or"
-            + " onnx:policy.onnx.",
+            + " reactive-maximum, square-root:beta=1, erlang-c:epsilon=0.01, policy:my.policy,"
+            + " onnx:policy.onnx or java:MyRule.java.",
       })
   private Optional<ControllerSpec> controller = Optional.empty();
 

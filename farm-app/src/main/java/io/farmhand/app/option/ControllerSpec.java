@@ -1,5 +1,6 @@
 package io.farmhand.app.option;
 
+import io.farmhand.app.code.JavaController;
 import io.farmhand.control.ControllerCatalogue;
 import io.farmhand.control.ControllerFactory;
 import io.farmhand.control.Controllers;
@@ -22,7 +23,8 @@ public record ControllerSpec(String text, ControllerFactory factory, OptionalInt
       Controllers.catalogue()
           .with(PolicyFile.KIND)
           .with(ShippedPolicies.KIND)
-          .with(OnnxPolicy.KIND);
+          .with(OnnxPolicy.KIND)
+          .with(JavaController.KIND);
 
   /**
    * The controller of this text.

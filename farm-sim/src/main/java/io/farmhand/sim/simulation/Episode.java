@@ -124,12 +124,20 @@ public final class Episode {
     return finish();
   }
 
-  /** Has the rest of the decisions taken by a fresh controller, within the scenario's limits. */
+  /**
+   * Has the rest of the decisions taken by a fresh controller, within the scenario's limits.
+   *
+   * @throws ControllerFailedException when it fails, since figures of a controller that was held
+   *     would not be its own
+   */
   public void decide(ControllerFactory controller, Consumer<DecisionRecord> listener) {
     ControlSettings settings = ControlSettings.of(scenario.limits()).withPeriod(step);
     DecisionStep decisions = DecisionStep.of(controller, settings, farm);
     while (!over()) {
       DecisionRecord made = decisions.run(farm.nanos());
+      if (made.error() != null) {
+        throw new ControllerFailedException(made);
+      }
       listener.accept(made);
       actions += made.changesTarget() ? 1 : 0;
       decided(made.targetAfter());
