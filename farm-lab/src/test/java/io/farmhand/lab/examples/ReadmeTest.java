@@ -38,6 +38,7 @@ final class ReadmeTest {
             .skip(1)
             .map(rest -> rest.substring(0, rest.indexOf(')')))
             .filter(link -> !link.startsWith("http"))
+            .map(link -> link.replaceFirst("#.*", ""))
             .toList();
 
     assertThat(links)
