@@ -42,13 +42,11 @@ class JavaControllerTest extends CommandTest {
   }
 
   private int compare(String... controllers) {
-    List<String> words =
-        new ArrayList<>(List.of("compare", "paper-as-run", "--episodes", "2", "--no-frontier"));
-    words.addAll(List.of("--out", results().toString()));
+    List<String> options = new ArrayList<>(List.of("--no-frontier"));
     for (String each : controllers) {
-      words.addAll(List.of("--controller", each));
+      options.addAll(List.of("--controller", each));
     }
-    return run(words.toArray(String[]::new));
+    return simulate("compare", options.toArray(String[]::new));
   }
 
   @Test
@@ -90,17 +88,7 @@ class JavaControllerTest extends CommandTest {
             }
             """;
     String spec = "java:" + source("Often.java", factory);
-    int code =
-        run(
-            "evaluate",
-            "paper-as-run",
-            "--episodes",
-            "2",
-            "--native-period",
-            "--controller",
-            spec,
-            "--out",
-            results().toString());
+    int code = simulate("evaluate", "--native-period", "--controller", spec);
 
     assertThat(code).isZero();
     assertThat(out.toString()).contains("all there are", "3:55", "3:59");

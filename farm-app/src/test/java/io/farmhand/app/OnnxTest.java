@@ -13,16 +13,8 @@ class OnnxTest extends CommandTest {
   @Test
   void aPolicyTrainedElsewhereIsComparedWithOthers() {
     int code =
-        run(
-            "compare",
-            "paper-as-run",
-            "--episodes",
-            "2",
-            "--controllers",
-            "static:12,onnx:" + POLICY + ",name=mine",
-            "--no-frontier",
-            "--out",
-            results().toString());
+        simulate(
+            "compare", "--controllers", "static:12,onnx:" + POLICY + ",name=mine", "--no-frontier");
 
     assertThat(code).isZero();
     assertThat(out.toString()).contains("mine");
@@ -30,18 +22,7 @@ class OnnxTest extends CommandTest {
 
   @Test
   void theRunThatItDecidesSaysWhatItsActionsAreWorth() {
-    int code =
-        run(
-            "evaluate",
-            "paper-as-run",
-            "--episodes",
-            "2",
-            "--controller",
-            "onnx:" + POLICY,
-            "--jobs",
-            "1",
-            "--out",
-            results().toString());
+    int code = simulate("evaluate", "--controller", "onnx:" + POLICY, "--jobs", "1");
 
     assertThat(code).isZero();
     assertThat(out.toString()).contains("best-value");

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The controllers that need no training: the entry point to all of them. */
 public final class Controllers {
   /** How often the published system decides. */
-  static final Duration PERIOD = Duration.ofSeconds(8);
+  public static final Duration PERIOD = Duration.ofSeconds(8);
 
   private static final ControllerCatalogue CATALOGUE =
       ControllerCatalogue.of(

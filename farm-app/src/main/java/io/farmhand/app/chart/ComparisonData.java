@@ -195,7 +195,7 @@ public final class ComparisonData {
   }
 
   /** The best plans found. */
-  public Optional<Entry> optimum() {
+  private Optional<Entry> optimum() {
     JsonNode node = root.path("optimum");
     return node.isObject()
         ? Optional.of(new Entry(node.path("name").asText(), Family.OPTIMUM, node))

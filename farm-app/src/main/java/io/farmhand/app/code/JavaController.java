@@ -4,6 +4,7 @@ import io.farmhand.control.Controller;
 import io.farmhand.control.ControllerFactory;
 import io.farmhand.control.ControllerKind;
 import io.farmhand.control.ControllerOptions;
+import io.farmhand.control.Controllers;
 import io.farmhand.control.Limits;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -36,7 +37,6 @@ public final class JavaController {
           JavaController::controller);
 
   private static final String SOURCE = ".java";
-  private static final Duration PERIOD = Duration.ofSeconds(8);
 
   private JavaController() {}
 
@@ -147,7 +147,7 @@ public final class JavaController {
   private record Each(String name, Supplier<Controller> make) implements ControllerFactory {
     @Override
     public Duration period() {
-      return PERIOD;
+      return Controllers.PERIOD;
     }
 
     @Override

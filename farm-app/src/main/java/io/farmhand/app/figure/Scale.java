@@ -9,8 +9,16 @@ public sealed interface Scale {
   /** The place of a value: 0 at the beginning, 1 at the end. */
   double at(double value);
 
+  /** The value at the beginning. */
+  double low();
+
+  /** The value at the end. */
+  double high();
+
   /** Whether a value lies between the ends. */
-  boolean contains(double value);
+  default boolean contains(double value) {
+    return low() <= value && value <= high();
+  }
 
   /** The values that are marked. */
   List<Double> ticks();
@@ -51,11 +59,6 @@ public sealed interface Scale {
     @Override
     public double at(double value) {
       return (value - low) / (high - low);
-    }
-
-    @Override
-    public boolean contains(double value) {
-      return low <= value && value <= high;
     }
 
     private double step() {
@@ -99,11 +102,6 @@ public sealed interface Scale {
     public double at(double value) {
       double inside = Math.clamp(value, low, high);
       return (order(inside) - order(low)) / (order(high) - order(low));
-    }
-
-    @Override
-    public boolean contains(double value) {
-      return low <= value && value <= high;
     }
 
     private static double order(double share) {

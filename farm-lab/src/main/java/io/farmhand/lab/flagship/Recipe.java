@@ -1,5 +1,6 @@
 package io.farmhand.lab.flagship;
 
+import io.farmhand.control.Controllers;
 import io.farmhand.control.LearnedStaffing;
 import io.farmhand.learn.search.PolicySearch;
 import io.farmhand.learn.search.SearchBudget;
@@ -33,7 +34,6 @@ record Recipe(
     String name, List<String> scenarios, SearchGoal goal, StaffingSpace space, Effort effort) {
   private static final long SEED = 1;
   private static final int GUARD_EPISODES = 400;
-  private static final Duration PERIOD = Duration.ofSeconds(8);
 
   /**
    * How much is searched.
@@ -142,7 +142,7 @@ record Recipe(
   }
 
   private static StaffingSpace any() {
-    return new StaffingSpace(PERIOD);
+    return new StaffingSpace(Controllers.PERIOD);
   }
 
   private static StaffingSpace fixed(String scenario) {
@@ -171,7 +171,7 @@ record Recipe(
     LearnedStaffing guarded = TrainedRange.guard(rule, all, kept.training(), GUARD_EPISODES);
     Training training =
         new Training(facts(found, kept), String.join("---\n", scenarios), curve(found));
-    return new Policy("learned-" + name, PERIOD, new StaffingRule(guarded), training);
+    return new Policy("learned-" + name, Controllers.PERIOD, new StaffingRule(guarded), training);
   }
 
   private PolicySearch search(List<Scenario> all, SearchSeed seed) {

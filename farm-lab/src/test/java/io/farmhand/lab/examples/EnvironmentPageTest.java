@@ -5,26 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.farmhand.monitor.ObservationView;
 import io.farmhand.sim.environment.VectorEnvironment;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class EnvironmentPageTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().resolveSibling(".").normalize();
-
   private static String page() throws IOException {
-    return Files.readString(ROOT.resolve("docs/environment.md"));
+    return ProjectFiles.text("docs/environment.md");
   }
 
   private static String example(String name) throws IOException {
-    String source =
-        Files.readString(
-            ROOT.resolve("farm-lab/src/test/java/io/farmhand/lab/examples/TrainingLoop.java"));
-    String begin = "// " + name + " begins\n";
-    return source
-        .substring(
-            source.indexOf(begin) + begin.length(), source.indexOf("    // " + name + " ends"))
-        .replaceAll("(?m)^    ", "");
+    return ProjectFiles.example("TrainingLoop", name);
   }
 
   @Test

@@ -12,27 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ReadmeTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().resolveSibling(".").normalize();
-
   @Test
   void shows_the_example_as_it_is_compiled() throws IOException {
-    String source =
-        Files.readString(
-            ROOT.resolve("farm-lab/src/test/java/io/farmhand/lab/examples/Quickstart.java"));
-    String example =
-        source
-            .substring(
-                source.indexOf("// README begins\n") + "// README begins\n".length(),
-                source.indexOf("    // README ends"))
-            .replaceAll("(?m)^    ", "");
-
-    assertThat(Files.readString(ROOT.resolve("README.md")))
-        .contains("```java\n" + example + "```\n");
+    assertThat(ProjectFiles.text("README.md"))
+        .contains("```java\n" + ProjectFiles.example("Quickstart", "README") + "```\n");
   }
 
   @Test
   void links_only_to_files_that_exist() throws IOException {
-    String readme = Files.readString(ROOT.resolve("README.md"));
+    String readme = ProjectFiles.text("README.md");
     List<String> links =
         Stream.of(readme.split("\\]\\(", -1))
             .skip(1)
@@ -43,7 +31,7 @@ final class ReadmeTest {
 
     assertThat(links)
         .isNotEmpty()
-        .allSatisfy(link -> assertThat(ROOT.resolve(link)).as(link).exists());
+        .allSatisfy(link -> assertThat(ProjectFiles.path(link)).as(link).exists());
   }
 
   @Test

@@ -35,9 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The template for functions and the sample made from it compile, pass their tests and serve. */
 class TemplateTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().resolveSibling(".").normalize();
-  private static final Path TEMPLATE = ROOT.resolve("template/java25-farm/function");
-  private static final Path SAMPLE = ROOT.resolve("samples/thumbnail-function/thumbnail");
+  private static final Path TEMPLATE = ProjectFiles.path("template/java25-farm/function");
+  private static final Path SAMPLE = ProjectFiles.path("samples/thumbnail-function/thumbnail");
 
   @TempDir Path classes;
 
@@ -141,7 +140,8 @@ class TemplateTest {
   void theSampleIsBuiltAsTheTemplateIs() throws IOException {
     assertThat(SAMPLE.resolve("pom.xml")).hasSameTextualContentAs(TEMPLATE.resolve("pom.xml"));
     List<String> versions = new ArrayList<>();
-    for (Path pom : List.of(TEMPLATE.resolve("pom.xml"), ROOT.resolve("farm-function/pom.xml"))) {
+    for (Path pom :
+        List.of(TEMPLATE.resolve("pom.xml"), ProjectFiles.path("farm-function/pom.xml"))) {
       versions.add(
           Files.readString(pom)
               .replaceAll("(?s).*?<(farmhand\\.)?version>([^<]*SNAPSHOT)<.*", "$2"));
