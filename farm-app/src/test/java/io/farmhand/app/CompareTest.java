@@ -64,9 +64,9 @@ class CompareTest extends CommandTest {
         .contains("QoS %", "mean target", "workers", "most", "actions", "no-ops", "reward")
         .contains("optimum: best plans found for QoS of at least 90.00 %, 150 plans an episode")
         .contains("QoS above frontier", "workers saved", "regret", "QoS below optimum")
-        .contains("Less static:5, pairwise")
+        .contains("Differences to static:5, episode by episode")
         .containsPattern("square-root:beta=1,smoothing=20s +\\d+\\.\\d\\d \\+/-\\d+\\.\\d\\d")
-        .containsPattern("frontier, 5 workers +\\d+\\.\\d\\d")
+        .containsPattern("constant pool of 5 +\\d+\\.\\d\\d")
         .contains("Again: farmhand compare ", "--seed 1")
         .contains("Report in " + results().resolve("report.html"));
     assertThat(err.toString()).isEmpty();

@@ -111,7 +111,7 @@ class EvaluateTest extends CommandTest {
         .isZero();
     assertThat(out.toString())
         .contains("optimum: best plans found for a given price, 120 plans an episode")
-        .contains("a point is worth 0.100 workers", "frontier, ");
+        .contains("a point is worth 0.100 workers", "constant pool of ");
     JsonNode optimum = json("comparison.json").at("/optimum");
     assertThat(optimum.at("/givenPrice").asDouble()).isEqualTo(0.1);
     double sum = 0;

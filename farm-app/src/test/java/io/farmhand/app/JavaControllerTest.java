@@ -51,8 +51,11 @@ class JavaControllerTest extends CommandTest {
 
   @Test
   void theSampleIsComparedWithOthers() {
-    assertThat(compare("mine=java:" + SAMPLE, "static:12")).isZero();
-    assertThat(out.toString()).contains("mine", "static:12");
+    assertThat(compare("mine=java:" + SAMPLE, "java:" + SAMPLE, "static:12")).isZero();
+    assertThat(out.toString())
+        .contains("mine", "static:12")
+        .containsPattern("(?m)^spare-workers  ")
+        .contains("--controller java:" + SAMPLE);
   }
 
   @Test
@@ -162,8 +165,53 @@ class JavaControllerTest extends CommandTest {
     assertThat(err.toString())
         .contains(
             "The controller my-rule failed at decision",
+            " of episode ",
+            " of seed 1",
             "java.lang.ArithmeticException: / by zero at",
             "MyRule.java:9");
     assertThat(results()).doesNotExist();
+  }
+
+  @Test
+  void itsOwnLineIsToldWhereAMethodItCallsRefuses() throws IOException {
+    String negative = RULE.replace("14", "-3");
+
+    assertThat(compare("java:" + source("MyRule.java", negative)))
+        .isEqualTo(ExitCode.CANNOT_RUN.number());
+    assertThat(err.toString())
+        .contains("target = -3, must not be negative at org.example.MyRule.decide(MyRule.java:9)");
+
+    String constructor =
+        RULE.replace("public Decision", "MyRule() { Integer.parseInt(\"x\"); }\n  public Decision");
+    assertThat(compare("java:" + source("MyRule.java", constructor)))
+        .isEqualTo(ExitCode.USAGE.number());
+    assertThat(err.toString())
+        .contains("The constructor of org.example.MyRule failed: java.lang.NumberFormatException")
+        .contains("at org.example.MyRule.<init>(MyRule.java:8)");
+  }
+
+  @Test
+  void aLiveRunTellsHowOftenItFailed() throws IOException {
+    String failing = RULE.replace("new Decision(14,", "new Decision(Integer.parseInt(\"x\"),");
+
+    assertThat(
+            run(
+                "run",
+                "scenario",
+                "paper",
+                "--speed",
+                "200",
+                "--controller",
+                "java:" + source("MyRule.java", failing),
+                "--out",
+                results().toString()))
+        .isZero();
+    int steps = summary().at("/workers/steps").asInt();
+    assertThat(summary().at("/workers/failed_decisions").asInt()).isEqualTo(steps).isPositive();
+    assertThat(out.toString())
+        .containsPattern("Controller failed +at " + steps + " of " + steps + " decisions");
+    assertThat(run("report", results().toString())).isZero();
+    assertThat(Files.readString(results().resolve("report.html")))
+        .contains("decisions at which the controller failed");
   }
 }

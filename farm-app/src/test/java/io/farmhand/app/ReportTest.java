@@ -71,7 +71,8 @@ class ReportTest extends CommandTest {
     assertThat(
             html.replace("http://www.w3.org/1999/xhtml", "")
                 .replace("http://www.w3.org/2000/svg", ""))
-        .doesNotContain("http:", "https:", "src=", "href=", "url(", "@import", "<script");
+        .doesNotContain("http:", "https:", "src=", "url(", "@import", "<script")
+        .doesNotContainPattern("href=\"[^#]");
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(
@@ -194,7 +195,10 @@ class ReportTest extends CommandTest {
     assertThat(out.toString()).isEmpty();
     assertThat(page(page.resolve("report.html")).getDocumentElement().getTextContent())
         .contains("tiny & <small>: a live run", "in time", "The run")
-        .contains("learned-by-heart", "search", "Training: quality of service");
+        .contains("learned-by-heart", "search", "Training: quality of service")
+        .contains("a live run (" + results() + ")");
+    assertThat(Files.readString(page.resolve("report.html")))
+        .containsSubsequence("href=\"#result-2\"", "id=\"result-1\"", "id=\"result-2\"");
     assertThat(page.resolve("figures/run.svg")).isNotEmptyFile();
     assertThat(page.resolve("figures/training-workers.pdf")).isNotEmptyFile();
   }
@@ -209,7 +213,8 @@ class ReportTest extends CommandTest {
     assertThat(run("report", file.toString(), "--out", page.toString(), "--quiet")).isZero();
 
     assertThat(page(page.resolve("report.html")).getDocumentElement().getTextContent())
-        .contains("learned-any-load", "Training: workers", "extends: ramps", "---", "slow-sine");
+        .contains(
+            "learned-any-load", "Training: mean target", "extends: ramps", "---", "slow-sine");
     assertThat(page.resolve("figures/training-qos.svg")).isNotEmptyFile();
   }
 

@@ -50,6 +50,11 @@ public record DecisionRecord(
     return targetAfter != targetBefore && effect != Effect.FAILED;
   }
 
+  /** Whether the controller failed, and its last target was held. */
+  public boolean controllerFailed() {
+    return error != null && effect != Effect.FAILED;
+  }
+
   DecisionRecord with(Effect effect, @Nullable String error) {
     return new DecisionRecord(
         index,

@@ -2,6 +2,9 @@ package io.farmhand.control;
 
 import io.farmhand.control.DecisionRecord.Effect;
 import io.farmhand.monitor.Observation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>One instance serves one run, one call at a time.
  */
 public final class DecisionStep {
+  private static final List<String> LIBRARIES = List.of("java.", "jdk.", "io.farmhand.");
+
   private final String name;
   private final Controller controller;
   private final Controlled controlled;
@@ -111,7 +116,7 @@ public final class DecisionStep {
   private Decision decided(Observation seen) {
     @Nullable Decision decision = controller.decide(seen);
     if (decision == null) {
-      throw new IllegalStateException("the controller returned no decision");
+      throw new IllegalStateException("decide returned null, must be a decision");
     }
     return decision;
   }
@@ -124,7 +129,18 @@ public final class DecisionStep {
 
   private String failed(String what, Throwable failure) {
     onFailure.accept(what, failure);
-    StackTraceElement[] frames = failure.getStackTrace();
-    return frames.length == 0 ? failure.toString() : failure + " at " + frames[0];
+    return place(failure).map(frame -> failure + " at " + frame).orElseGet(failure::toString);
+  }
+
+  /** The line of the controller's own that failed, or else the one nearest to it. */
+  private static Optional<StackTraceElement> place(Throwable failure) {
+    List<StackTraceElement> frames =
+        Arrays.stream(failure.getStackTrace())
+            .takeWhile(frame -> !frame.getClassName().equals(DecisionStep.class.getName()))
+            .toList();
+    return frames.stream()
+        .filter(frame -> LIBRARIES.stream().noneMatch(frame.getClassName()::startsWith))
+        .findFirst()
+        .or(() -> frames.stream().findFirst());
   }
 }

@@ -29,7 +29,7 @@ import java.util.List;
  * not.
  *
  * @param metric what is measured
- * @param target value of the metric that it should have, above 0
+ * @param target value of the metric that it should have, above 0; of utilisation at most 1
  * @param tolerance deviation of the ratio from 1 up to which nothing changes, at least 0
  * @param window time over which utilisation is averaged, positive
  * @param stabilization time of which the largest recommendation counts for a fall
@@ -60,6 +60,11 @@ record HorizontalAutoscaler(
 
   HorizontalAutoscaler {
     Require.positive("target", target);
+    Require.that(
+        metric == Metric.LOAD || target <= 1,
+        "target",
+        target,
+        "at most 1 for utilization, a share; for tasks per worker choose metric=load");
     Require.notNegative("tolerance", tolerance);
     Require.positive("window", window);
     Require.notNegative("stabilization", stabilization);

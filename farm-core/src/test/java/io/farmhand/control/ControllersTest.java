@@ -77,6 +77,7 @@ class ControllersTest {
           erlang-c:slack=-1    | slack = -1.0, must be from 0 to 1000000
           hpa:target=0         | target = 0.0, must be a number above 0
           hpa:metric=cpu       | metric = cpu, must be one of utilization, load (option of hpa)
+          hpa:target=7         | target = 7.0, must be at most 1 for utilization, a share; for tasks per worker choose metric=load
           knative:panic=2m     | panic = PT2M, must be at most stable = PT1M
           openfaas-ce:factor=0 | factor = 0, must be in 1 .. 100
           openfaas-pro:zero=0s | zero = 0 s, must be longer than 0 s

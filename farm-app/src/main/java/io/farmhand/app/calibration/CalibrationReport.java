@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 
 /**
  * What was measured, for people and for programs.
@@ -26,16 +27,16 @@ record CalibrationReport(CalibrationResult result, SizeModel sizes) {
   /** A table of quantiles and the service model. */
   List<String> lines() {
     Table table = new Table("measured", "n", "least", "5 %", "median", "95 %", "most");
-    row(table, "start-up, s", result.startups(), 1, 3);
+    row(table, "start-up", result.startups(), CalibrationReport::time);
     if (!result.stopSeconds().isEmpty()) {
-      row(table, "time to stop, s", result.stops(), 1, 3);
+      row(table, "time to stop", result.stops(), CalibrationReport::time);
     }
-    row(table, "overhead of a task, ms", result.overheads(), MILLIS, 3);
-    row(table, "service time, s", result.services(), 1, 4);
-    row(table, "residual of its model, ms", result.fit().residuals(), MILLIS, 2);
+    row(table, "overhead of a task", result.overheads(), CalibrationReport::time);
+    row(table, "service time", result.services(), CalibrationReport::time);
+    row(table, "residual of its model", result.fit().residuals(), CalibrationReport::time);
     double[] factors = result.slowness().stream().mapToDouble(Double::doubleValue).toArray();
     if (factors.length > 1) {
-      row(table, "slowness of a worker, x", Quantiles.of(factors), 1, 3);
+      row(table, "slowness of a worker", Quantiles.of(factors), x -> Format.number(x, 3) + "x");
     }
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("");
@@ -45,25 +46,27 @@ record CalibrationReport(CalibrationResult result, SizeModel sizes) {
   }
 
   private static void row(
-      Table table, String name, Quantiles quantiles, double unit, int decimals) {
+      Table table, String name, Quantiles quantiles, DoubleFunction<String> shown) {
     List<String> cells = new ArrayList<>(List.of(name, Integer.toString(quantiles.count())));
     for (double share : SHARES) {
-      cells.add(number(unit * quantiles.at(share), decimals));
+      cells.add(shown.apply(quantiles.at(share)));
     }
     table.add(cells.toArray(String[]::new));
   }
 
-  /** What rounds to nothing has no sign. */
-  private static String number(double value, int decimals) {
-    boolean nothing = Math.abs(value) < 0.5 * Math.pow(10, -decimals);
-    return Format.number(nothing ? 0 : value, decimals);
+  /** A time with its sign; below a tenth of a microsecond nothing is measured. */
+  private static String time(double seconds) {
+    if (Math.abs(seconds) < 1e-7) {
+      return "0 s";
+    }
+    return (seconds < 0 ? "-" : "") + Format.duration(Math.abs(seconds));
   }
 
   private String model() {
     ServiceFit fit = result.fit();
     return String.format(
         Locale.ROOT,
-        "%.4g s * size^2 + %.4g s for sizes of %.0f to %.0f, R^2 = %.4f",
+        "%.4g s * size^2 + %.4g s for pictures with sides of %.0f to %.0f pixels, R^2 = %.4f",
         fit.quadraticSeconds(),
         fit.constantSeconds(),
         sizes.min(),

@@ -25,12 +25,13 @@ public final class ComparisonCharts {
   public List<Figure> overview() {
     List<Figure> figures = new ArrayList<>();
     figures.add(
-        new ScatterChart(data, "meanTarget", "mean workers (mean target over the steps)")
+        new ScatterChart(data, "meanTarget", "mean target over the steps (workers)")
             .figure(
                 "qos-over-workers",
                 "Quality of service over workers",
                 "Up and to the left is better. The grey line is what constant pools reach (their"
-                    + " number beside them); whiskers are 95 % intervals."));
+                    + " number beside them), where they are near enough; whiskers are 95 %"
+                    + " intervals."));
     if (!hasDifferences()) {
       return figures;
     }
@@ -50,8 +51,8 @@ public final class ComparisonCharts {
     double best = Spans.most(all, each -> each.get("reward").high());
     return new RowChart(all, 156)
         .column("in time, %", Scale.fromZero(100), 44, RowChart.bar("qos", 100, "%.2f"))
-        .column("mean workers", zero("meanTarget"), 40, RowChart.bar("meanTarget", 1, "%.2f"))
-        .column("most workers", zero("maxWorkers"), 40, RowChart.bar("maxWorkers", 1, "%.1f"))
+        .column("mean target", zero("meanTarget"), 40, RowChart.bar("meanTarget", 1, "%.2f"))
+        .column("most (target)", zero("maxWorkers"), 40, RowChart.bar("maxWorkers", 1, "%.1f"))
         .column("actions", zero("actions"), 40, RowChart.bar("actions", 1, "%.1f"))
         .column(
             "reward",
@@ -71,9 +72,11 @@ public final class ComparisonCharts {
   /** How the episodes are spread. */
   public Figure boxes() {
     return new RowChart(entries, 262)
-        .column("in time, %", Scale.nines(least("qos"), 0.9999), 8, RowChart.box(data, "qos"))
         .column(
-            "mean workers",
+            "in time, % (uneven axis)",
+            Scale.nines(least("qos"), 0.9999), 8, RowChart.box(data, "qos"))
+        .column(
+            "mean target",
             Scale.linear(least("mean_target"), most("mean_target")),
             8,
             RowChart.box(data, "mean_target"))
@@ -104,7 +107,7 @@ public final class ComparisonCharts {
             50,
             RowChart.difference("qos", 100, "%+.2f"))
         .column(
-            "mean workers",
+            "mean target",
             difference(others, "meanTarget", 1),
             50,
             RowChart.difference("meanTarget", 1, "%+.2f"))

@@ -211,6 +211,16 @@ public final class ComparisonData {
     return pools;
   }
 
+  /** Whether there are controllers that decide at periods of their own. */
+  public boolean hasOwnPeriods() {
+    return entries.stream().anyMatch(each -> each.figures().path("periodSeconds").isNumber());
+  }
+
+  /** The seconds between the decisions of a controller or pool. */
+  public double period(Entry entry) {
+    return entry.figures().path("periodSeconds").asDouble(root.path("stepSeconds").asDouble());
+  }
+
   /** The rows of {@code episodes.csv}. */
   public CsvRows episodeRows() {
     return episodeRows;

@@ -97,6 +97,10 @@ final class RowChart {
   static Cell bar(String key, double factor, String format) {
     return (canvas, panel, entry, y) -> {
       Entry.Estimate value = entry.get(key);
+      if (Double.isNaN(value.mean())) {
+        canvas.text(panel.px(0), y + 3.5, "none", Text.of(10, Ink.FAINT));
+        return;
+      }
       double from = panel.px(Math.max(0, panel.x() instanceof Scale.Linear l ? l.low() : 0));
       double zero = panel.x().at(0) < 0 ? from : panel.px(0);
       double to = panel.px(factor * value.mean());

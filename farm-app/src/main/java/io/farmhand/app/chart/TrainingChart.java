@@ -56,13 +56,13 @@ public final class TrainingChart {
         figure(
             "training-qos",
             "Training: quality of service",
-            "tasks in time, %",
+            "tasks in time, % (uneven axis)",
             Scale.nines(least, 1 - 0.5 * (1 - Math.min(most, 0.9998))),
             TrainingCurves.Point::qos),
         figure(
             "training-workers",
-            "Training: workers",
-            "mean workers",
+            "Training: mean target",
+            "mean target",
             Scale.linear(0.95 * fewest, 1.02 * workers),
             TrainingCurves.Point::workers));
   }

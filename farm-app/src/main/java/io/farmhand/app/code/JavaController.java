@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -132,11 +133,24 @@ public final class JavaController {
         return constructor.newInstance();
       } catch (InvocationTargetException e) {
         throw new IllegalArgumentException(
-            "The constructor of " + type.getName() + " failed: " + e.getCause(), e);
+            "The constructor of "
+                + type.getName()
+                + " failed: "
+                + told(type, e.getTargetException()),
+            e);
       } catch (ReflectiveOperationException e) {
         throw new IllegalArgumentException("No " + type.getName() + " can be made: " + e, e);
       }
     };
+  }
+
+  /** A failure with the line of the class at which it came. */
+  private static String told(Class<?> type, Throwable failure) {
+    return Arrays.stream(failure.getStackTrace())
+        .filter(frame -> frame.getClassName().equals(type.getName()))
+        .findFirst()
+        .map(frame -> failure + " at " + frame)
+        .orElseGet(failure::toString);
   }
 
   private static String kebab(String camel) {

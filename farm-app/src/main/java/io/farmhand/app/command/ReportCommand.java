@@ -33,7 +33,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "One page of all of them, in this folder.")
+      description = "One page of all of them, in this folder, in place of a page that is there.")
   private Optional<Path> out = Optional.empty();
 
   @Option(

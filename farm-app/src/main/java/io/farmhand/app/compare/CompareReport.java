@@ -9,6 +9,7 @@ import io.farmhand.app.run.RunSettings;
 import io.farmhand.app.run.WorkProgress;
 import io.farmhand.app.terminal.Signals;
 import io.farmhand.app.terminal.Terminal;
+import io.farmhand.app.view.Prose;
 import io.farmhand.time.TimeSource;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -60,8 +61,9 @@ public final class CompareReport {
     try (var _ = Signals.handle("INT", self::interrupt);
         WorkProgress progress = new WorkProgress(terminal, output.output().showsProgress())) {
       findings = experiment.run(progress);
-    } catch (CancellationException _) {
-      terminal.err().println("Interrupted; the comparison has no result.");
+    } catch (CancellationException interrupted) {
+      String sentence = interrupted.getMessage() + ". The comparison has no result.";
+      Prose.wrapped(sentence, terminal.lineWidth()).forEach(terminal.err()::println);
       return ExitCode.INTERRUPTED.number();
     }
     Map<String, Object> described =

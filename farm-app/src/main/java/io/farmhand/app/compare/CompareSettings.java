@@ -6,6 +6,7 @@ import io.farmhand.app.option.IntRange;
 import io.farmhand.app.option.Suggestion;
 import io.farmhand.sim.optimum.OptimumSettings;
 import io.farmhand.sim.scenario.Scenario;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,6 +69,20 @@ public record CompareSettings(
               + "; or leave it out with --no-frontier");
     }
     return new IntRange(first, last);
+  }
+
+  /** Whether there are controllers that decide at periods of their own. */
+  boolean hasOwnPeriods() {
+    return entrants.stream().anyMatch(each -> each.contender().period().isPresent());
+  }
+
+  /** The time between the decisions of the one of this name. */
+  Duration period(String name) {
+    return entrants.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .flatMap(each -> each.contender().period())
+        .orElse(scenario.control().step());
   }
 
   /** The name of the one that the others are compared with. */

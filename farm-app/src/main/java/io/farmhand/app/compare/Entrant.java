@@ -1,8 +1,11 @@
 package io.farmhand.app.compare;
 
+import io.farmhand.app.code.JavaController;
 import io.farmhand.app.exit.Usage;
+import io.farmhand.app.option.ControllerSpec;
 import io.farmhand.app.option.NamedController;
 import io.farmhand.control.ControllerFactory;
+import io.farmhand.onnx.OnnxPolicy;
 import io.farmhand.policy.Policy;
 import io.farmhand.policy.PolicyFile;
 import io.farmhand.policy.ShippedPolicies;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A controller that takes part in a comparison.
@@ -33,7 +37,12 @@ public record Entrant(
     Optional<Policy> policy,
     Optional<String> warning) {
   private static final String POLICY = PolicyFile.KIND.name() + ":";
+  private static final String CODE = JavaController.KIND.name() + ":";
   private static final String SHIPPED = ShippedPolicies.KIND.name();
+
+  /** Those that name a file. */
+  private static final Pattern FILES =
+      Pattern.compile(PolicyFile.KIND.name() + ":|" + OnnxPolicy.KIND.name() + ":");
 
   private static final String CUT = "...";
   private static final int LONGEST_BEGIN = 26;
@@ -91,7 +100,7 @@ public record Entrant(
     return new Entrant(name, spec, contender.named(name), policy(spec), warning);
   }
 
-  /** As they were asked for; one too long for a table without its middle, where that is one's. */
+  /** As they were asked for; one too long for a table is shortened, where that is its alone. */
   private static List<String> names(List<NamedController> controllers) {
     Map<String, Integer> times = new HashMap<>();
     controllers.forEach(each -> times.merge(shortened(asked(each)), 1, Integer::sum));
@@ -105,13 +114,20 @@ public record Entrant(
   }
 
   private static String asked(NamedController controller) {
-    return controller.label().isEmpty() ? controller.spec().text() : controller.label();
+    ControllerSpec spec = controller.spec();
+    if (!controller.label().isEmpty()) {
+      return controller.label();
+    }
+    return spec.text().startsWith(CODE) ? spec.factory().name() : spec.text();
   }
 
+  /** Without the folders of its file, and then without its middle. */
   private static String shortened(String name) {
-    return name.length() <= LONGEST_NAME
-        ? name
-        : name.substring(0, LONGEST_BEGIN) + CUT + name.substring(name.length() - LONGEST_END);
+    boolean whole = name.length() <= LONGEST_NAME || !FILES.matcher(name).lookingAt();
+    String brief = whole ? name : name.replaceFirst("(?<=[:=])[^:=,]*/", "");
+    return brief.length() <= LONGEST_NAME
+        ? brief
+        : brief.substring(0, LONGEST_BEGIN) + CUT + brief.substring(brief.length() - LONGEST_END);
   }
 
   private static Optional<Policy> policy(String spec) {

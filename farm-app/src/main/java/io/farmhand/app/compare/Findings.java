@@ -75,18 +75,27 @@ public record Findings(
                     .index());
   }
 
-  /** The pools that frame the others: from the one below the least of them to the one above. */
+  /**
+   * The pools that frame the others: those between which each of them is by its mean target, and
+   * those between which it is by its quality of service.
+   */
   public List<ContenderResult> framingPools() {
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (ContenderResult each : entrants()) {
-      double mean = each.sample(Metric.MEAN_TARGET).mean();
-      least = Math.min(least, mean);
-      most = Math.max(most, mean);
+    int first = pools.size();
+    int last = -1;
+    for (Metric metric : List.of(Metric.MEAN_TARGET, Metric.QOS)) {
+      for (ContenderResult each : entrants()) {
+        double value = each.sample(metric).mean();
+        for (int i = 0; i + 1 < pools.size(); i++) {
+          double below = pools.get(i).sample(metric).mean();
+          double above = pools.get(i + 1).sample(metric).mean();
+          if (below <= value && value <= above) {
+            first = Math.min(first, i);
+            last = Math.max(last, i + 1);
+          }
+        }
+      }
     }
-    double from = Math.floor(least);
-    double to = Math.ceil(most);
-    return pools.stream().filter(pool -> size(pool) >= from && size(pool) <= to).toList();
+    return first > last ? List.of() : pools.subList(first, last + 1);
   }
 
   /** The workers of a constant pool. */

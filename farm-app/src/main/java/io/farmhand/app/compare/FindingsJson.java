@@ -57,7 +57,7 @@ final class FindingsJson {
     map.put("reference", reference.name());
     map.put("shownEpisode", findings.shownEpisode());
     map.put("controllers", controllers());
-    map.put("frontier", findings.pools().stream().map(FindingsJson::pool).toList());
+    map.put("frontier", findings.pools().stream().map(this::pool).toList());
     map.put("optimum", findings.best().map(this::optimum));
     map.put("configuration", scenario.describe());
     map.put("command", repeat);
@@ -107,9 +107,10 @@ final class FindingsJson {
     return map;
   }
 
-  private static Map<String, Object> pool(ContenderResult pool) {
+  private Map<String, Object> pool(ContenderResult pool) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("workers", Findings.size(pool));
+    map.put("framing", findings.framingPools().contains(pool));
     map.putAll(figures(pool));
     return map;
   }

@@ -49,12 +49,22 @@ final class FindingsTable {
             + " unseen episodes of seed "
             + settings.seed());
     lines.add("Means with the half width of their 95 % interval (Student's t)");
+    if (settings.hasOwnPeriods()) {
+      lines.addAll(
+          Prose.wrapped(
+              "Each decides at its own period; the reward is that of the scenario's steps, and none"
+                  + " where a controller decides at other times",
+              width));
+    }
     lines.add("");
     lines.addAll(figures().lines(width));
     findings.best().ifPresent(best -> lines.addAll(Prose.wrapped(search(best), width)));
     lines.addAll(titled("Against what is possible", distances()));
     if (findings.entrants().size() > 1) {
-      lines.addAll(titled("Less " + findings.reference().name() + ", pairwise", differences()));
+      lines.addAll(
+          titled(
+              "Differences to " + findings.reference().name() + ", episode by episode",
+              differences()));
     }
     return lines;
   }
@@ -75,27 +85,33 @@ final class FindingsTable {
   }
 
   private Table figures() {
-    Table table =
-        new Table(
-            "controller", "QoS %", "mean target", "workers", "most", "actions", "no-ops", "reward");
+    List<String> headings = new ArrayList<>(List.of("controller"));
+    if (findings.settings().hasOwnPeriods()) {
+      headings.add("period");
+    }
+    headings.addAll(
+        List.of("QoS %", "mean target", "workers", "most", "actions", "no-ops", "reward"));
+    Table table = new Table(headings.toArray(String[]::new));
     findings.entrants().forEach(each -> table.add(row(each.name(), each)));
     findings
         .framingPools()
-        .forEach(pool -> table.add(row("frontier, " + Findings.size(pool) + " workers", pool)));
+        .forEach(pool -> table.add(row("constant pool of " + Findings.size(pool), pool)));
     return table;
   }
 
   private String[] row(String name, ContenderResult result) {
-    return new String[] {
-      name,
-      percent(result.sample(Metric.QOS)),
-      number(result.sample(Metric.MEAN_TARGET), 2),
-      number(result.sample(Metric.MEAN_WORKERS), 2),
-      Format.number(result.sample(Metric.MAX_WORKERS).mean(), 1),
-      number(result.sample(Metric.ACTIONS), 1),
-      Format.number(result.sample(Metric.NO_OPS).mean(), 1),
-      number(result.sample(Metric.REWARD), 1)
-    };
+    List<String> cells = new ArrayList<>(List.of(name));
+    if (findings.settings().hasOwnPeriods()) {
+      cells.add(Format.duration(findings.settings().period(result.name()).toNanos() * 1e-9));
+    }
+    cells.add(percent(result.sample(Metric.QOS)));
+    cells.add(number(result.sample(Metric.MEAN_TARGET), 2));
+    cells.add(number(result.sample(Metric.MEAN_WORKERS), 2));
+    cells.add(Format.number(result.sample(Metric.MAX_WORKERS).mean(), 1));
+    cells.add(number(result.sample(Metric.ACTIONS), 1));
+    cells.add(Format.number(result.sample(Metric.NO_OPS).mean(), 1));
+    cells.add(number(result.sample(Metric.REWARD), 1));
+    return cells.toArray(String[]::new);
   }
 
   private String search(Findings.Best best) {
@@ -190,6 +206,9 @@ final class FindingsTable {
   }
 
   private String cell(double mean, double half, String format, int decimals) {
+    if (Double.isNaN(mean)) {
+      return NONE;
+    }
     double small = 0.5 * Math.pow(10, -decimals);
     // No zero has a sign.
     double shown = Math.abs(mean) < small ? 0.0 : mean;

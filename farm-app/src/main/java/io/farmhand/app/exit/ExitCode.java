@@ -18,8 +18,8 @@ public enum ExitCode {
   /** An objective was not met. */
   NOT_MET(
       4,
-      "An objective was not met: no plan reaches it, or what was compared differs by more than it"
-          + " may."),
+      "An objective was not met: no plan reaches it, or live and simulation were not shown to"
+          + " agree."),
   /** A mistake in the program. */
   INTERNAL_ERROR(70, "A mistake in the program itself; --verbose shows where."),
   /** Ended by Ctrl-C, with a valid report. */

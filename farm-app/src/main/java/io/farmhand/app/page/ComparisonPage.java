@@ -69,14 +69,19 @@ final class ComparisonPage implements Section {
     return text("discipline")
         + " on "
         + text("platform")
-        + ", a decision each "
-        + text("stepSeconds")
-        + " s, "
+        + rhythm()
+        + ", "
         + Format.count(data.root().path("episodes").asLong())
         + " unseen episodes of seed "
         + text("seed")
         + "."
         + (alone ? "" : " All meet the same tasks and the same draws of the platform.");
+  }
+
+  private String rhythm() {
+    return data.hasOwnPeriods()
+        ? ", decisions at each controller's own period"
+        : ", a decision each " + text("stepSeconds") + " s";
   }
 
   private void writeSideBySide(Html page) {

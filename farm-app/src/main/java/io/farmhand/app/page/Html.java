@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -13,6 +14,8 @@ import java.util.function.Function;
 /** A page that is put together from above, in HTML that is well-formed XML too. */
 final class Html {
   private final StringBuilder body = new StringBuilder();
+  private final List<String> titles = new ArrayList<>();
+  private String source = "";
 
   /** A cell of a table: markup, made by the methods of this class. */
   record Cell(String markup) {
@@ -51,8 +54,31 @@ final class Html {
     return element("h2", escaped(text));
   }
 
+  /** Names where the following comes from, such as a folder; its titles say so. */
+  Html from(String name) {
+    source = name;
+    return this;
+  }
+
   Html title(String text) {
-    return element("h1", escaped(text));
+    String whole = source.isEmpty() ? text : text + " (" + source + ")";
+    titles.add(whole);
+    body.append("<h1 id=\"result-").append(titles.size()).append("\">").append(escaped(whole));
+    body.append("</h1>\n");
+    return this;
+  }
+
+  /** Links to all titles, where there are several. */
+  private String contents() {
+    if (titles.size() < 2) {
+      return "";
+    }
+    StringBuilder links = new StringBuilder("<nav><ol>\n");
+    for (int i = 0; i < titles.size(); i++) {
+      links.append("<li><a href=\"#result-").append(i + 1).append("\">");
+      links.append(escaped(titles.get(i))).append("</a></li>\n");
+    }
+    return links.append("</ol></nav>\n").toString();
   }
 
   Html paragraph(String text) {
@@ -139,6 +165,7 @@ final class Html {
         + "</title>\n<style>\n"
         + style()
         + "</style>\n</head>\n<body>\n"
+        + contents()
         + body
         + "<footer>"
         + escaped(footer)

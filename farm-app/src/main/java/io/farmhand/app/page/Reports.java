@@ -34,9 +34,12 @@ public final class Reports {
    * @throws ExitException when a folder holds nothing to show, or a file cannot be written
    */
   public static Path write(List<Path> results, Path out) {
-    List<Section> sections = sections(results);
+    List<Section> sections = new ArrayList<>();
     Html page = new Html();
-    sections.forEach(section -> section.write(page));
+    for (Part part : parts(results)) {
+      part.section.write(page.from(results.size() > 1 ? part.source : ""));
+      sections.add(part.section);
+    }
     String title =
         sections.size() == 1
             ? sections.getFirst().title()
@@ -78,19 +81,22 @@ public final class Reports {
   }
 
   /** Policies come together in one section, so that seeds of the same kind show their spread. */
-  private static List<Section> sections(List<Path> results) {
+  private static List<Part> parts(List<Path> results) {
     List<Path> policies = results.stream().filter(Files::isRegularFile).toList();
-    List<Section> sections = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     for (Path result : results) {
       if (!policies.contains(result)) {
-        sections.add(section(result));
+        parts.add(new Part(section(result), result.toString()));
       }
     }
     if (!policies.isEmpty()) {
-      sections.add(PolicyPage.of(policies));
+      parts.add(new Part(PolicyPage.of(policies), ""));
     }
-    return sections;
+    return parts;
   }
+
+  /** A section, and the folder that it is about. */
+  private record Part(Section section, String source) {}
 
   private static Section section(Path folder) {
     if (Files.notExists(folder)) {

@@ -21,21 +21,22 @@ final class ResultTables {
 
   /** The means, with the constant pools that frame them. */
   void writeMeans(Html page) {
-    page.table(
-        List.of(
-            "Controller",
-            "In time, %",
-            "Mean target",
-            "Workers",
-            "Most",
-            "Actions",
-            "No-ops",
-            "Reward"),
-        rows());
+    List<String> headings = new ArrayList<>(List.of("Controller"));
+    if (data.hasOwnPeriods()) {
+      headings.add("Period");
+    }
+    headings.addAll(
+        List.of("In time, %", "Mean target", "Workers", "Most", "Actions", "No-ops", "Reward"));
+    page.table(headings, rows());
     page.lead(
         "Means with the half width of their 95 % interval (Student's t). Mean target is the"
             + " published mean number of workers: the mean over the steps of the target. Workers"
-            + " is the time average of those that are paid for.");
+            + " is the time average of those that are paid for. Most is the mean of the greatest"
+            + " target of each episode."
+            + (data.hasOwnPeriods()
+                ? " The reward is that of the scenario's steps; where a controller decides at"
+                    + " other times it has none."
+                : ""));
   }
 
   private List<Row> rows() {
@@ -43,13 +44,8 @@ final class ResultTables {
     for (Entry each : data.entries()) {
       rows.add(new Row("", row(Cell.named(each.name(), each.colour()), each)));
     }
-    double least =
-        data.entries().stream().mapToDouble(each -> each.get("meanTarget").mean()).min().orElse(0);
-    double most =
-        data.entries().stream().mapToDouble(each -> each.get("meanTarget").mean()).max().orElse(0);
     for (Entry pool : data.pools()) {
-      double workers = pool.get("meanTarget").mean();
-      if (workers >= Math.floor(least) && workers <= Math.ceil(most)) {
+      if (pool.figures().path("framing").asBoolean(true)) {
         String name = "constant pool of " + pool.name();
         rows.add(new Row("pool", row(Cell.named(name, pool.colour()), pool)));
       }
@@ -57,16 +53,19 @@ final class ResultTables {
     return rows;
   }
 
-  private static List<Cell> row(Cell name, Entry entry) {
-    return List.of(
-        name,
-        cell(entry.get("qos"), 100, "%.2f", 2),
-        cell(entry.get("meanTarget"), 1, "%.2f", 2),
-        cell(entry.get("meanWorkers"), 1, "%.2f", 2),
-        Cell.of(Format.number(entry.get("maxWorkers").mean(), 1)),
-        cell(entry.get("actions"), 1, "%.1f", 1),
-        Cell.of(Format.number(entry.get("noOps").mean(), 1)),
-        cell(entry.get("reward"), 1, "%.1f", 1));
+  private List<Cell> row(Cell name, Entry entry) {
+    List<Cell> cells = new ArrayList<>(List.of(name));
+    if (data.hasOwnPeriods()) {
+      cells.add(Cell.of(Format.duration(data.period(entry))));
+    }
+    cells.add(cell(entry.get("qos"), 100, "%.2f", 2));
+    cells.add(cell(entry.get("meanTarget"), 1, "%.2f", 2));
+    cells.add(cell(entry.get("meanWorkers"), 1, "%.2f", 2));
+    cells.add(Cell.of(Format.number(entry.get("maxWorkers").mean(), 1)));
+    cells.add(cell(entry.get("actions"), 1, "%.1f", 1));
+    cells.add(Cell.of(Format.number(entry.get("noOps").mean(), 1)));
+    cells.add(cell(entry.get("reward"), 1, "%.1f", 1));
+    return cells;
   }
 
   private static Cell cell(Estimate value, double factor, String format, int decimals) {

@@ -48,6 +48,8 @@ final class RunPage implements Section {
     fact(facts, "mean target", Format.number(number("/workers/mean_target"), 2));
     fact(facts, "greatest target", summary.at("/workers/max_target").asText());
     fact(facts, "actions", summary.at("/workers/actions").asText());
+    failures(facts, "decisions at which the controller failed", "/workers/failed_decisions");
+    failures(facts, "targets that could not be asked for", "/workers/failed_actions");
     fact(facts, "median time in the farm", Format.duration(number("/sojourn_s/p50")));
     fact(facts, "95 % within", Format.duration(number("/sojourn_s/p95")));
     fact(facts, "ended", summary.path("ended").asText());
@@ -62,6 +64,12 @@ final class RunPage implements Section {
       page.heading("Make it again").command(RepeatCommand.of(words).line());
     }
     page.folded("Configuration", summary.path("configuration").toPrettyString());
+  }
+
+  private void failures(List<List<String>> facts, String name, String pointer) {
+    if (summary.at(pointer).asLong() > 0) {
+      fact(facts, name, summary.at(pointer).asText());
+    }
   }
 
   private double number(String pointer) {

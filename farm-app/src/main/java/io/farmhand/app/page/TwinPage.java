@@ -60,7 +60,7 @@ final class TwinPage implements Section {
                 + " at speed "
                 + summary.path("speed").asText()
                 + ". Both sides have the same tasks and the same draws of the platform. "
-                + verdict());
+                + summary.path("verdict").asText());
     page.heading("How far they are apart")
         .table(List.of("Measure", "Mean", "95 % interval", "Margin", "Within"), means())
         .figure(figure);
@@ -75,22 +75,12 @@ final class TwinPage implements Section {
     page.folded("Configuration", summary.path("configuration").toPrettyString());
   }
 
-  private String verdict() {
-    if (!summary.path("agrees").isBoolean()) {
-      return "Two seeds at least are needed to judge.";
-    }
-    return summary.path("agrees").asBoolean()
-        ? "They agree: the intervals of the mean differences lie within their margins."
-        : "They do not agree: an interval leaves its margin.";
-  }
-
   private List<Row> means() {
     return MEASURES.stream().map(this::mean).toList();
   }
 
   private Row mean(Measure measure) {
     JsonNode told = differences().path(measure.key());
-    boolean judged = told.path("within").isBoolean();
     return new Row(
         "",
         List.of(
@@ -98,7 +88,14 @@ final class TwinPage implements Section {
             Cell.of(signed(told.path("mean"))),
             Cell.of(signed(told.path("ci95_low")) + " to " + signed(told.path("ci95_high"))),
             Cell.of(told.has("margin") ? "± " + told.path("margin").asText() : "–"),
-            Cell.of(judged ? told.path("within").asBoolean() ? "yes" : "no" : "–")));
+            Cell.of(told.has("margin") ? within(told.path("within")) : "–")));
+  }
+
+  private static String within(JsonNode known) {
+    if (!known.isBoolean()) {
+      return "open";
+    }
+    return known.asBoolean() ? "yes" : "no";
   }
 
   private static String signed(JsonNode number) {

@@ -7,6 +7,7 @@ import io.farmhand.app.run.RunSettings;
 import io.farmhand.app.terminal.Signals;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.app.view.Format;
+import io.farmhand.app.view.Prose;
 import io.farmhand.app.view.Table;
 import io.farmhand.queue.QueueDiscipline;
 import io.farmhand.sim.planning.PoolCheck;
@@ -24,6 +25,10 @@ import java.util.Optional;
 /** Answers a question by model and simulation, and says where the two differ. */
 public final class PlanReport {
   private static final String NAME = "plan";
+  private static final String LEGEND =
+      "load: workers that the tasks keep busy on average; model's pool: the least that the model"
+          + " finds enough for the mean rate, and for the peak; safety factor: (pool - load) /"
+          + " sqrt(load), the beta of square-root staffing";
 
   private final Terminal terminal;
   private final RunSettings settings;
@@ -86,6 +91,7 @@ public final class PlanReport {
   private List<String> lines(StaffingPlan plan, boolean reachable) {
     List<String> lines = new ArrayList<>(List.of("", question.title(), ""));
     lines.addAll(parts(reachable));
+    lines.addAll(Prose.wrapped(LEGEND, terminal.lineWidth()));
     lines.add("");
     lines.addAll(checks(plan));
     lines.add("");
@@ -98,7 +104,8 @@ public final class PlanReport {
 
   private List<String> parts(boolean reachable) {
     Table table =
-        new Table("load", "rate/s", "peak/s", "in workers", "model workers", "at peak", "beta");
+        new Table(
+            "part", "tasks/s", "at peak", "load", "model's pool", "for the peak", "safety factor");
     for (Part part : question.parts()) {
       StaffingModel mean = part.mean();
       int workers = reachable ? mean.leastWorkers(question.objective(), most) : 0;
@@ -125,9 +132,17 @@ public final class PlanReport {
           points(question.modelQos(check.workers())),
           points(check.qos().mean()),
           points(interval.low()) + " .. " + points(interval.high()),
-          check.verdict(plan.objective()).name().toLowerCase(Locale.ROOT));
+          shown(check.verdict(plan.objective())));
     }
     return table.lines(terminal.lineWidth());
+  }
+
+  private static String shown(PoolCheck.Verdict verdict) {
+    return switch (verdict) {
+      case MEETS -> "met";
+      case MISSES -> "missed";
+      case OPEN -> "open: within the interval";
+    };
   }
 
   private static String points(double share) {

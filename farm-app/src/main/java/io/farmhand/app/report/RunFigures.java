@@ -70,6 +70,8 @@ public record RunFigures(
    * @param mean time average of starting, ready and draining workers from the first arrival to the
    *     end of the schedule
    * @param maxTarget greatest target
+   * @param failedDecisions decisions at which the controller failed and its last target was held
+   * @param failedActions decisions whose target could not be asked for
    * @param workerSeconds integral of the workers from the first arrival to the end of the schedule
    * @param backlogWorkerSeconds the same from the end of the schedule to the last outcome
    */
@@ -79,6 +81,8 @@ public record RunFigures(
       double meanTarget,
       double mean,
       int maxTarget,
+      int failedDecisions,
+      int failedActions,
       double workerSeconds,
       double backlogWorkerSeconds) {}
 
@@ -122,6 +126,8 @@ public record RunFigures(
     map.put("max_target", workers.maxTarget);
     map.put("steps", workers.steps);
     map.put("actions", workers.actions);
+    map.put("failed_decisions", workers.failedDecisions);
+    map.put("failed_actions", workers.failedActions);
     map.put("worker_seconds", workers.workerSeconds);
     map.put("backlog_worker_seconds", workers.backlogWorkerSeconds);
     return map;

@@ -49,11 +49,18 @@ public final class SummaryTable {
   private void addUse(RunFigures figures) {
     add("Workers", workers(figures.workers()));
     if (figures.workers().steps() > 0) {
+      add("Scaling", scaling(figures.workers()));
+    }
+    if (figures.workers().failedDecisions() > 0) {
       add(
-          "Scaling",
-          count(figures.workers().actions(), "action")
-              + " in "
-              + count(figures.workers().steps(), "step"));
+          "Controller failed",
+          "at "
+              + Format.count(figures.workers().failedDecisions())
+              + " of "
+              + count(figures.workers().steps(), "decision")
+              + ", its last target was held; "
+              + DecisionLog.FILE
+              + " says why");
     }
     add("Time in the farm", spread(figures.sojourn()));
     add("  waiting", spread(figures.waiting()));
@@ -74,6 +81,18 @@ public final class SummaryTable {
     return workers.steps() == 0
         ? text
         : text + "   (mean target of the steps " + Format.number(workers.meanTarget(), 2) + ")";
+  }
+
+  private static String scaling(RunFigures.Workers workers) {
+    String text = count(workers.actions(), "action") + " in " + count(workers.steps(), "step");
+    return workers.failedActions() == 0
+        ? text
+        : text
+            + "; "
+            + count(workers.failedActions(), "target")
+            + " could not be asked for, "
+            + DecisionLog.FILE
+            + " says why";
   }
 
   private static String count(long count, String what) {

@@ -20,6 +20,8 @@ public final class Tally {
   private long lastCollected = Task.NEVER;
   private int steps;
   private int actions;
+  private int failedDecisions;
+  private int failedActions;
   private long targets;
   private int maxTarget;
 
@@ -55,9 +57,9 @@ public final class Tally {
     steps++;
     targets += decision.targetAfter();
     maxTarget = Math.max(maxTarget, decision.targetAfter());
-    if (decision.changesTarget()) {
-      actions++;
-    }
+    actions += decision.changesTarget() ? 1 : 0;
+    failedDecisions += decision.controllerFailed() ? 1 : 0;
+    failedActions += decision.effect() == DecisionRecord.Effect.FAILED ? 1 : 0;
   }
 
   /** Outcomes so far. */
@@ -101,6 +103,8 @@ public final class Tally {
             steps == 0 ? Double.NaN : (double) targets / steps,
             length > 0 ? workerSeconds / length : Double.NaN,
             maxTarget,
+            failedDecisions,
+            failedActions,
             workerSeconds,
             backlogWorkerSeconds),
         Spread.of(sojourn.values()),

@@ -98,14 +98,16 @@ final class Trainings {
             + settings.scenario().name()
             + ", "
             + settings.scenario().discipline().name()
-            + ": what was kept of each training, on validation episodes";
+            + ": what was kept of each training, on "
+            + best.found().policy().training().facts().getOrDefault("validationEpisodes", "the")
+            + " validation episodes";
     lines.addAll(Prose.wrapped(heading, width));
     lines.add("");
     lines.addAll(table().lines(width));
     lines.add("");
-    if (best.score().qos() < settings.goal().qos()) {
-      lines.addAll(Prose.wrapped(missed(), width));
-    }
+    lines.addAll(
+        Prose.wrapped(
+            code() == ExitCode.OK ? "Goal of " + goal() + " reached on them." : missed(), width));
     lines.add(
         "Policy in "
             + settings.file()
@@ -138,8 +140,12 @@ final class Trainings {
     return table;
   }
 
+  private String goal() {
+    return Format.number(100 * settings.goal().qos(), 2) + " %";
+  }
+
   private String missed() {
-    String goal = Format.number(100 * settings.goal().qos(), 2) + " %";
+    String goal = goal();
     boolean keepsLast =
         Methods.names().contains(settings.method())
             && Methods.named(settings.method()).selection() == Method.Selection.LAST;

@@ -1,10 +1,12 @@
 package io.farmhand.app.twin;
 
 import io.farmhand.app.view.Format;
+import io.farmhand.app.view.Prose;
 import io.farmhand.app.view.Table;
 import io.farmhand.sim.stats.Interval;
 import io.farmhand.sim.stats.Sample;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,9 @@ import java.util.Map;
  * @param pairs at least one
  */
 record TwinComparison(List<TwinPair> pairs) {
+  /** Of the normal distribution, for 95 %. */
+  private static final double Z = 1.96;
+
   static final List<Measure> MEASURES =
       List.of(Measure.QOS, Measure.TARGET, Measure.WORKERS_MEAN, Measure.ACTIONS);
 
@@ -32,24 +37,59 @@ record TwinComparison(List<TwinPair> pairs) {
         pairs.stream().mapToDouble(pair -> pair.simulated(measure)).toArray());
   }
 
-  /** Whether the interval of the mean difference lies within the margin. */
-  boolean within(Measure measure) {
+  /** Whether the mean difference is within its margin, as far as its interval tells. */
+  Verdict verdict(Measure measure) {
     if (Double.isInfinite(measure.margin())) {
-      return true;
+      return Verdict.WITHIN;
+    }
+    if (!hasIntervals()) {
+      return Verdict.OPEN;
     }
     Interval interval = difference(measure).interval();
-    return interval.low() >= -measure.margin() && interval.high() <= measure.margin();
+    if (interval.low() >= -measure.margin() && interval.high() <= measure.margin()) {
+      return Verdict.WITHIN;
+    }
+    return interval.low() > measure.margin() || interval.high() < -measure.margin()
+        ? Verdict.BEYOND
+        : Verdict.OPEN;
   }
 
-  /** Whether that holds for everything that has a margin. */
-  boolean agrees() {
-    return MEASURES.stream().allMatch(this::within);
+  /** The same for all measures together: the worst of theirs. */
+  Verdict verdict() {
+    return MEASURES.stream().map(this::verdict).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** The verdict in a sentence, with what to do where it is open. */
+  String sentence() {
+    return switch (verdict()) {
+      case WITHIN -> "They agree: the intervals of the mean differences lie within their margins.";
+      case BEYOND -> "They do not agree: an interval lies beyond its margin.";
+      case OPEN ->
+          hasIntervals()
+              ? "Not decided: an interval reaches across the end of its margin. " + more()
+              : "Not decided: intervals need two seeds at least.";
+    };
+  }
+
+  private String more() {
+    double most = 0;
+    for (Measure measure : MEASURES) {
+      if (verdict(measure) == Verdict.OPEN) {
+        Sample difference = difference(measure);
+        double room = measure.margin() - Math.abs(difference.mean());
+        most = Math.max(most, room > 0 ? Math.pow(Z * difference.sd() / room, 2) : Double.NaN);
+      }
+    }
+    long seeds = Math.max(pairs.size() + 1L, (long) Math.ceil(most) + 2);
+    return Double.isNaN(most)
+        ? "More seeds (--seeds) would tell."
+        : "About " + seeds + " seeds (--seeds) would tell, if they vary as these do.";
   }
 
   List<String> lines(String plusMinus, int width) {
     List<String> headings = new ArrayList<>(List.of("seed"));
     MEASURES.forEach(measure -> headings.addAll(List.of(measure.title(), "simulated")));
-    headings.add("load");
+    headings.add("load average");
     Table table = new Table(headings.toArray(String[]::new));
     for (TwinPair pair : pairs) {
       List<String> cells = new ArrayList<>(List.of(Long.toString(pair.seed())));
@@ -63,6 +103,8 @@ record TwinComparison(List<TwinPair> pairs) {
     List<String> lines = new ArrayList<>(table.lines(width));
     lines.add("");
     lines.addAll(differences(plusMinus, width));
+    lines.add("");
+    lines.addAll(Prose.wrapped(sentence(), width));
     return lines;
   }
 
@@ -76,7 +118,7 @@ record TwinComparison(List<TwinPair> pairs) {
           signed(difference.mean(), measure),
           hasIntervals() ? interval(measure) : "needs two seeds",
           free ? "" : plusMinus + " " + Format.number(measure.margin(), 1),
-          free || !hasIntervals() ? "" : within(measure) ? "yes" : "NO");
+          free ? "" : verdict(measure).shown());
     }
     return table.lines(width);
   }
@@ -104,7 +146,7 @@ record TwinComparison(List<TwinPair> pairs) {
       }
       if (Double.isFinite(measure.margin())) {
         one.put("margin", measure.margin());
-        one.put("within", hasIntervals() ? (Object) within(measure) : Double.NaN);
+        one.put("within", verdict(measure).known());
       }
       map.put(measure.key(), one);
     }

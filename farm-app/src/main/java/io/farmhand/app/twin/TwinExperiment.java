@@ -13,6 +13,7 @@ import io.farmhand.app.scenario.ScenarioRun;
 import io.farmhand.app.terminal.Terminal;
 import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.Scenario;
+import io.farmhand.sim.simulation.ControllerFailedException;
 import io.farmhand.sim.simulation.Episode;
 import io.farmhand.sim.simulation.EpisodeFigures;
 import io.farmhand.sim.workload.TraceGenerator;
@@ -47,8 +48,8 @@ public final class TwinExperiment {
   /**
    * Runs it and prints both sides.
    *
-   * @return the exit code of the program: {@link ExitCode#NOT_MET} when an interval leaves its
-   *     margin
+   * @return the exit code of the program: {@link ExitCode#NOT_MET} unless every interval lies
+   *     within its margin
    */
   public int runAndReport() {
     try (ResultFolder folder = ResultFolder.create(settings.results())) {
@@ -83,7 +84,11 @@ public final class TwinExperiment {
     RandomStreams streams = RandomStreams.of(seed);
     Episode episode = Episode.of(scenario);
     episode.begin(TraceGenerator.of(scenario.workload()).generate(streams), streams);
-    return episode.play(run.controller().factory(), _ -> {});
+    try {
+      return episode.play(run.controller().factory(), _ -> {});
+    } catch (ControllerFailedException failure) {
+      throw failure.in("the simulation of seed " + seed);
+    }
   }
 
   private static double loadAverage() {
@@ -91,9 +96,8 @@ public final class TwinExperiment {
   }
 
   private int report(ResultFolder folder, TwinComparison comparison, ExitCode sofar) {
-    boolean judged = comparison.hasIntervals();
-    boolean disagrees = judged && !comparison.agrees();
-    ExitCode code = sofar == ExitCode.OK && disagrees ? ExitCode.NOT_MET : sofar;
+    boolean agrees = comparison.verdict() == Verdict.WITHIN;
+    ExitCode code = sofar == ExitCode.OK && !agrees ? ExitCode.NOT_MET : sofar;
     folder.write("twin.csv", comparison.csv().getBytes(StandardCharsets.UTF_8));
     Map<String, Object> summary = summary(comparison, code);
     folder.writeSummary(summary);
@@ -148,7 +152,8 @@ public final class TwinExperiment {
     map.put("platform", run.site().isRemote() ? "openfaas" : "local");
     map.put("speed", run.speed());
     map.put("seeds", comparison.pairs().stream().map(TwinPair::seed).toList());
-    map.put("agrees", comparison.hasIntervals() ? (Object) comparison.agrees() : Double.NaN);
+    map.put("agrees", comparison.verdict().known());
+    map.put("verdict", comparison.sentence());
     map.put("live_less_simulated", comparison.describe());
     map.put("pairs", comparison.pairs().stream().map(TwinPair::describe).toList());
     map.put("configuration", run.scenario().describe());

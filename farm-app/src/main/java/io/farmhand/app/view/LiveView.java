@@ -31,6 +31,7 @@ public record LiveView(Style style) {
     lines.add(workers(run, width));
     lines.add(quality(run, width));
     lines.add(decision(run, width));
+    lines.add(reason(run, width));
     return lines;
   }
 
@@ -149,7 +150,18 @@ public record LiveView(Style style) {
     }
     DecisionRecord last = run.decision().get();
     line.add(Format.clock(last.observation().timeSeconds()) + " ");
-    line.add(change(last, style), Style::strong).add(": " + last.reason().text());
+    return line.add(change(last, style), Style::strong).toString();
+  }
+
+  private String reason(Snapshot run, int width) {
+    Line line = new Line(style, width);
+    run.decision()
+        .ifPresent(
+            last ->
+                line.add("         ")
+                    .add(
+                        last.reason().text(),
+                        last.controllerFailed() ? Style::bad : (_, text) -> text));
     return line.toString();
   }
 

@@ -16,7 +16,7 @@ class TwinComparisonTest {
         new RunFigures(
             new RunFigures.Tasks(1000, 1000, 0, 0, onTime, 1000, 1000, 0),
             new RunFigures.Times(0, 100, 110, 11),
-            new RunFigures.Workers(10, 4, 12, liveWorkers, 13, 1200, 10),
+            new RunFigures.Workers(10, 4, 12, liveWorkers, 13, 0, 0, 1200, 10),
             NONE,
             NONE,
             NONE);
@@ -30,32 +30,39 @@ class TwinComparisonTest {
     TwinComparison close =
         new TwinComparison(List.of(pair(950, 12.1, 951), pair(940, 12.0, 941), pair(930, 12, 929)));
     assertThat(close.difference(Measure.QOS).mean()).isBetween(-0.04, -0.03);
-    assertThat(close.agrees()).isTrue();
+    assertThat(close.verdict()).isEqualTo(Verdict.WITHIN);
+    assertThat(close.sentence()).startsWith("They agree: ");
   }
 
   @Test
-  void disagreesWhenAnIntervalLeavesItsMarginEvenIfTheMeanDoesNot() {
+  void isOpenWhenAnIntervalReachesAcrossItsMargin() {
     TwinComparison scattered =
         new TwinComparison(List.of(pair(970, 12, 950), pair(930, 12, 950), pair(950, 12, 950)));
     assertThat(scattered.difference(Measure.QOS).mean()).isBetween(-1e-9, 1e-9);
-    assertThat(scattered.within(Measure.QOS)).isFalse();
-    assertThat(scattered.agrees()).isFalse();
+    assertThat(scattered.verdict(Measure.QOS)).isEqualTo(Verdict.OPEN);
+    assertThat(scattered.verdict()).isEqualTo(Verdict.OPEN);
+    // 2 points of standard deviation, 1.96 standard errors of which must be within 1 point
+    assertThat(scattered.sentence()).contains("Not decided", "About 18 seeds");
+    assertThat(scattered.lines("+-", 80)).anyMatch(line -> line.endsWith("open"));
+    assertThat(scattered.describe().toString()).contains("within=Optional.empty");
   }
 
   @Test
   void disagreesWhenWorkersAreOffByMoreThanTheirMargin() {
     TwinComparison biased =
         new TwinComparison(List.of(pair(950, 12.5, 950), pair(950, 12.51, 950)));
-    assertThat(biased.within(Measure.QOS)).isTrue();
-    assertThat(biased.within(Measure.WORKERS_MEAN)).isFalse();
+    assertThat(biased.verdict(Measure.QOS)).isEqualTo(Verdict.WITHIN);
+    assertThat(biased.verdict(Measure.WORKERS_MEAN)).isEqualTo(Verdict.BEYOND);
+    assertThat(biased.sentence()).startsWith("They do not agree");
     assertThat(biased.lines("+-", 80)).anyMatch(line -> line.contains("NO"));
-    assertThat(biased.describe().toString()).contains("within=false", "margin=0.3");
+    assertThat(biased.describe().toString()).contains("within=Optional[false]", "margin=0.3");
   }
 
   @Test
   void aSinglePairIsShownWithoutAJudgement() {
     TwinComparison one = new TwinComparison(List.of(pair(950, 12, 940)));
     assertThat(one.hasIntervals()).isFalse();
+    assertThat(one.verdict()).isEqualTo(Verdict.OPEN);
     assertThat(one.lines("+-", 80)).anyMatch(line -> line.contains("needs two seeds"));
   }
 }

@@ -8,6 +8,7 @@ import io.farmhand.sim.random.Purpose;
 import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.reward.Reward;
 import io.farmhand.sim.scenario.Scenario;
+import io.farmhand.sim.simulation.ControllerFailedException;
 import io.farmhand.sim.simulation.Episode;
 import io.farmhand.sim.simulation.EpisodeFigures;
 import io.farmhand.sim.simulation.SimulationListener;
@@ -16,9 +17,14 @@ import io.farmhand.sim.workload.TraceGenerator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Controllers on the same episodes: each meets the same load, and the platform draws from the same
@@ -63,26 +69,47 @@ public final class Comparison {
    * @param parallel the threads; controllers are made and used on any of them
    * @param done hears how many episodes are done, each counted once for all contenders
    * @return their results in the same order
+   * @throws ControllerFailedException when a controller does, with its episode
+   * @throws CancellationException when the calling thread is interrupted; its message names what
+   *     did not end then
    */
   public List<ContenderResult> run(
       List<Contender> contenders, Parallel parallel, IntConsumer done) {
     requireDifferentNames(contenders);
     EpisodeResult[][] results = new EpisodeResult[contenders.size()][episodes];
-    parallel.run(
-        episodes,
-        () -> new Stage(contenders),
-        (stage, index) -> {
-          List<EpisodeResult> row = stage.run(index);
-          for (int i = 0; i < row.size(); i++) {
-            results[i][index] = row.get(i);
-          }
-        },
-        done);
+    Map<Integer, String> playing = new ConcurrentSkipListMap<>();
+    try {
+      parallel.run(
+          episodes,
+          () -> new Stage(contenders, playing),
+          (stage, index) -> {
+            List<EpisodeResult> row = stage.run(index);
+            for (int i = 0; i < row.size(); i++) {
+              results[i][index] = row.get(i);
+            }
+          },
+          done);
+    } catch (CancellationException _) {
+      throw cancelled(playing);
+    }
     List<ContenderResult> list = new ArrayList<>();
     for (int i = 0; i < results.length; i++) {
       list.add(new ContenderResult(contenders.get(i).name(), List.of(results[i])));
     }
     return list;
+  }
+
+  private static CancellationException cancelled(Map<Integer, String> playing) {
+    StringBuilder message = new StringBuilder("Interrupted");
+    for (String name : new TreeSet<>(playing.values())) {
+      String own =
+          playing.entrySet().stream()
+              .filter(each -> each.getValue().equals(name))
+              .map(each -> each.getKey().toString())
+              .collect(Collectors.joining(", "));
+      message.append("; ").append(name).append(" did not come to an end of episode ").append(own);
+    }
+    return new CancellationException(message.toString());
   }
 
   /**
@@ -99,7 +126,8 @@ public final class Comparison {
       SimulationListener events,
       Consumer<DecisionRecord> decisions) {
     Require.that(index >= 0 && index < episodes, "index", index, "in 0 .. " + (episodes - 1));
-    return new Stage(List.of(contender)).replay(index, events, decisions);
+    return new Stage(List.of(contender), new ConcurrentSkipListMap<>())
+        .replay(index, events, decisions);
   }
 
   private static void requireDifferentNames(List<Contender> contenders) {
@@ -115,8 +143,12 @@ public final class Comparison {
     private final List<Contender> contenders;
     private final List<Episode> simulators;
 
-    Stage(List<Contender> contenders) {
+    /** Who plays, by the number of the episode. */
+    private final Map<Integer, String> playing;
+
+    Stage(List<Contender> contenders, Map<Integer, String> playing) {
       this.contenders = contenders;
+      this.playing = playing;
       simulators = contenders.stream().map(each -> each.episode(scenario)).toList();
     }
 
@@ -142,18 +174,26 @@ public final class Comparison {
       List<EpisodeResult.Step> steps = new ArrayList<>(episode.maxSteps());
       RewardMeter meter = new RewardMeter(reward);
       int tasks = episode.farm().tasks();
-      episode.decide(
-          contenders.get(i).controllers().apply(index),
-          decision -> {
-            steps.add(step(decision));
-            meter.decided(decision, tasks);
-            listener.accept(decision);
-          });
+      playing.put(index, contenders.get(i).name());
+      try {
+        episode.decide(
+            contenders.get(i).controllers().apply(index),
+            decision -> {
+              steps.add(step(decision));
+              meter.decided(decision, tasks);
+              listener.accept(decision);
+            });
+      } catch (ControllerFailedException failure) {
+        throw failure.in("episode " + index + " of seed " + seed);
+      } finally {
+        playing.remove(index);
+      }
       Observation end = episode.farm().observe();
       boolean terminated = episode.farm().done();
       EpisodeFigures figures = episode.finish();
       double sum = meter.sum(end, episode.farm(), terminated, figures);
-      return new EpisodeResult(index, own, figures, sum, steps);
+      boolean sameSteps = episode.step().equals(scenario.control().step());
+      return new EpisodeResult(index, own, figures, sameSteps ? sum : Double.NaN, steps);
     }
 
     private static EpisodeResult.Step step(DecisionRecord made) {

@@ -22,14 +22,20 @@ public record ContenderResult(String name, List<EpisodeResult> episodes) {
     return episodes.stream().mapToDouble(figure).toArray();
   }
 
-  /** A figure over the episodes. */
+  /** A figure over the episodes; {@link Sample#UNKNOWN} where there is none. */
   public Sample sample(Metric metric) {
-    return Sample.of(values(metric::of));
+    return has(metric) ? Sample.of(values(metric::of)) : Sample.UNKNOWN;
   }
 
   /** By how much a figure is greater than that of another on the same episodes. */
   public Sample difference(Metric metric, ContenderResult other) {
-    return Sample.ofDifferences(values(metric::of), other.values(metric::of));
+    return has(metric) && other.has(metric)
+        ? Sample.ofDifferences(values(metric::of), other.values(metric::of))
+        : Sample.UNKNOWN;
+  }
+
+  private boolean has(Metric metric) {
+    return episodes.stream().noneMatch(each -> Double.isNaN(metric.of(each)));
   }
 
   /**

@@ -10,7 +10,8 @@ import java.util.List;
  * @param index number of the episode, from 0
  * @param seed its own seed: {@code RandomStreams.of(seed)} gives its streams again
  * @param figures what came out of it
- * @param reward sum of the rewards of its steps
+ * @param reward sum of the rewards of its steps; NaN where it decides at other times than the
+ *     scenario's steps, since a sum over more or fewer of them compares with nothing
  * @param steps its decisions
  */
 public record EpisodeResult(

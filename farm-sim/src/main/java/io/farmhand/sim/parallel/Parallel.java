@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
  * long as an item's work depends on the item alone and goes to a place of its own.
  */
 public final class Parallel {
+  private static final long END_MILLIS = 1000;
+
   private final int jobs;
 
   private Parallel(int jobs) {
@@ -46,7 +49,9 @@ public final class Parallel {
   /**
    * Does the work for the items 0 .. {@code count} - 1; returns when all is done.
    *
-   * <p>When one fails, no others are begun and the failure is thrown.
+   * <p>When one fails, no others are begun and the failure is thrown. When the calling thread is
+   * interrupted, those that do the work are too, and are given a second to end; one that still goes
+   * on is left to itself.
    *
    * @param context makes what each thread keeps
    * @param work the work
@@ -56,25 +61,24 @@ public final class Parallel {
   public <C> void run(int count, Supplier<C> context, Work<C> work, IntConsumer done) {
     Run<C> run = new Run<>(count, context, work, done);
     int threads = Math.min(jobs, count);
-    if (threads <= 1) {
-      run.work();
-      return;
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            Math.max(1, threads), Thread.ofPlatform().daemon().name("farmhand-job-", 0).factory());
+    List<Future<?>> workers = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      workers.add(pool.submit(run::work));
     }
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> workers = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        workers.add(pool.submit(run::work));
-      }
-      await(run, workers);
-    }
+    await(run, pool, workers);
   }
 
-  private static void await(Run<?> run, List<Future<?>> workers) {
+  private static void await(Run<?> run, ExecutorService pool, List<Future<?>> workers) {
     try {
       for (Future<?> worker : workers) {
         worker.get();
       }
+      pool.close();
     } catch (ExecutionException failure) {
+      pool.close();
       switch (failure.getCause()) {
         case RuntimeException cause -> throw cause;
         case Error cause -> throw cause;
@@ -82,8 +86,18 @@ public final class Parallel {
       }
     } catch (InterruptedException interrupted) {
       run.stopped.set(true);
+      end(pool);
       Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
+      throw new CancellationException("Interrupted");
+    }
+  }
+
+  private static void end(ExecutorService pool) {
+    pool.shutdownNow();
+    try {
+      var _ = pool.awaitTermination(END_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      // Asked for a second time: then at once.
     }
   }
 

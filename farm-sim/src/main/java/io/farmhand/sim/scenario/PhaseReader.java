@@ -154,7 +154,7 @@ record PhaseReader(RateReader rates) {
   private static Phase counts(Section section, Field<String> name) {
     Field<Path> file = section.required("counts", CsvFile.PATH);
     Field<Optional<Range>> seconds = section.optional("for", seconds());
-    Field<Double> scale = section.optional("scale", Values.number(), 1.0);
+    Field<Double> scale = section.optional("scale", Values.factor(), 1.0);
     Field<List<Phase.Interval>> intervals =
         section.required("counts", CsvFile.of("the counts have mistakes", CountsCsv::read));
     return section.build(

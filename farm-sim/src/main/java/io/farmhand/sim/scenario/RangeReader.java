@@ -20,9 +20,12 @@ final class RangeReader {
       int dots = text.indexOf(Quantity.TO);
       if (dots > 0) {
         int second = dots + Quantity.TO.length();
-        return new Range(
-            part(at, mark, 0, text.substring(0, dots)).read(bound),
-            part(at, mark, second, text.substring(second)).read(bound));
+        double least = part(at, mark, 0, text.substring(0, dots)).read(bound);
+        double most = part(at, mark, second, text.substring(second)).read(bound);
+        if (least > most) {
+          throw at.expected("the smaller bound before the greater one");
+        }
+        return new Range(least, most);
       }
     }
     return Range.of(at.read(bound));

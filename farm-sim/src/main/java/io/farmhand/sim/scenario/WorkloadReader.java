@@ -54,7 +54,7 @@ final class WorkloadReader {
             "order",
             Reader.of(ORDER, WorkloadReader::order),
             new Order("listed", Optional.empty()));
-    Field<Range> level = section.optional("level", RangeReader.of(Values.number()), Range.of(1));
+    Field<Range> level = section.optional("level", RangeReader.of(Values.factor()), Range.of(1));
     Field<ArrivalProcess> arrivals =
         section.optional(
             "arrivals", Reader.of(EXACT, WorkloadReader::arrivals), new ArrivalProcess.Poisson());
@@ -157,7 +157,7 @@ final class WorkloadReader {
       return DeadlineRule.fixed(at.read(Values.seconds()));
     }
     Section section = at.section(DEADLINE);
-    Field<Double> factor = section.required("factor", Values.number());
+    Field<Double> factor = section.required("factor", Values.factor());
     Field<Double> min = section.optional("min", Values.seconds(), 0.001);
     Field<Double> max = section.optional("max", Values.seconds(), Double.POSITIVE_INFINITY);
     return section.build(() -> new DeadlineRule(factor.get(), min.get(), max.get()));

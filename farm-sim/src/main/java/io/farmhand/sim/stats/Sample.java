@@ -12,6 +12,10 @@ import io.farmhand.check.Require;
  * @param max the greatest
  */
 public record Sample(int count, double mean, double sd, double min, double max) {
+  /** Of values that nobody knows: nothing in it is a number. */
+  public static final Sample UNKNOWN =
+      new Sample(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
   /** Of these values, at least one, all finite. */
   public static Sample of(double... values) {
     Require.that(values.length >= 1, "values.length", values.length, "at least 1");
@@ -51,13 +55,18 @@ public record Sample(int count, double mean, double sd, double min, double max) 
     return sd / Math.sqrt(count);
   }
 
-  /** The 95 % confidence interval of the mean by Student's t; needs at least two values. */
+  /**
+   * The 95 % confidence interval of the mean by Student's t; needs at least two values, or none.
+   */
   public Interval interval() {
     return interval(0.95);
   }
 
   /** The same at another level, in 0..1, both exclusive. */
   public Interval interval(double level) {
+    if (count == 0) {
+      return new Interval(mean, mean, mean, level);
+    }
     Require.that(count >= 2, "count", count, "at least 2 for an interval");
     Require.that(level > 0 && level < 1, "level", level, "between 0 and 1");
     double half = StudentT.quantile(0.5 + 0.5 * level, count - 1.0) * standardError();

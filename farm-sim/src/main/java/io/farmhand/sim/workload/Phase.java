@@ -108,7 +108,7 @@ public sealed interface Phase {
     public Sine {
       seconds.requirePositive("seconds");
       low.requireNotNegative("low");
-      Require.that(high.least() >= low.most(), "high", high, "at least low = " + low);
+      high.requireRateFrom("high", "low", low);
       cycles.requirePositive("cycles");
     }
 
@@ -196,7 +196,7 @@ public sealed interface Phase {
     public Flash {
       seconds.requirePositive("seconds");
       calm.requireNotNegative("calm");
-      Require.that(peak.least() >= calm.most(), "peak", peak, "at least calm = " + calm);
+      peak.requireRateFrom("peak", "calm", calm);
       at.requireNotNegative("at");
       decaySeconds.requirePositive("decaySeconds");
     }
@@ -232,7 +232,7 @@ public sealed interface Phase {
     public Bursts {
       seconds.requirePositive("seconds");
       low.requireNotNegative("low");
-      Require.that(high.least() >= low.most(), "high", high, "at least low = " + low);
+      high.requireRateFrom("high", "low", low);
       requireFew(seconds, calmSeconds.requirePositive("calmSeconds"), "calmSeconds");
       requireFew(seconds, burstSeconds.requirePositive("burstSeconds"), "burstSeconds");
     }

@@ -2,6 +2,7 @@ package io.farmhand.sim.workload;
 
 import io.farmhand.check.Require;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Phases one after another, each with its own arrival rate.
@@ -40,8 +41,8 @@ public record PhasedWorkload(
     Require.that(
         tasks > 0 && tasks <= MOST_TASKS,
         "phases",
-        tasks + " tasks expected",
-        "above 0 and at most 10,000,000 in all");
+        String.format(Locale.ROOT, "%,.0f tasks in an episode on average", tasks),
+        "above 0 and at most 10,000,000");
   }
 
   /** The same with another error of the estimates. */

@@ -58,6 +58,12 @@ public record Range(double least, double most) {
     return this;
   }
 
+  /** A rate that is never below another. */
+  void requireRateFrom(String name, String otherName, Range other) {
+    Require.that(
+        least >= other.most, name, this + "/s", "at least " + otherName + " = " + other + "/s");
+  }
+
   Range requireNotNegative(String name) {
     Require.that(least >= 0, name, this, "a number of at least 0");
     return this;

@@ -42,7 +42,7 @@ public sealed interface Node {
   record Sequence(Mark mark, List<Node> items) implements Node {
     @Override
     public String found() {
-      return "a list of " + items.size();
+      return items.isEmpty() ? "an empty list" : "a list of " + items.size();
     }
   }
 

@@ -108,15 +108,15 @@ public final class Values {
         table.keySet().stream().sorted().toList(), name -> Optional.ofNullable(table.get(name)));
   }
 
-  /** A factor, at least 0. */
+  /** A factor, at least 0, with an x or without. */
   public static Reader<Double> factor() {
-    String expected = "a factor such as 1.2x";
+    String expected = "a factor such as 1.2x or 1.2";
     return Reader.of(
         expected,
         at -> {
-          double factor = quantity(at, expected, Map.of("x", BigDecimal.ONE));
+          double factor = quantity(at, expected, Map.of("x", BigDecimal.ONE, "", BigDecimal.ONE));
           if (factor < 0) {
-            throw at.expected(expected + ", at least 0x");
+            throw at.expected(expected + ", not negative");
           }
           return factor;
         });

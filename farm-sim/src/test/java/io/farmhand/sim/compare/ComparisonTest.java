@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.farmhand.control.ActionSet;
+import io.farmhand.control.Controller;
+import io.farmhand.control.ControllerFactory;
 import io.farmhand.control.Controllers;
+import io.farmhand.control.Decision;
+import io.farmhand.control.Limits;
+import io.farmhand.control.Reason;
 import io.farmhand.sim.environment.EnvironmentSettings;
 import io.farmhand.sim.environment.SimulatedEnvironment;
 import io.farmhand.sim.parallel.Parallel;
@@ -13,11 +18,14 @@ import io.farmhand.sim.random.Purpose;
 import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.Scenario;
 import io.farmhand.sim.simulation.SimulationListener;
+import io.farmhand.sim.stats.Sample;
 import io.farmhand.sim.workload.TraceGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +89,57 @@ class ComparisonTest {
     assertThat(steps.get(1).timeSeconds() - steps.get(0).timeSeconds()).isEqualTo(2);
     assertThat(steps.size()).isGreaterThan(20);
     assertThat(Contender.atItsOwnPeriod(pool).period()).contains(pool.period());
+  }
+
+  @Test
+  void atOtherStepsThanTheScenariosThereIsNoReward() {
+    var pool = Controllers.fixed(5);
+    Contender often =
+        new Contender(
+            "often", i -> pool, pool.initialWorkers(), Optional.of(Duration.ofSeconds(2)));
+    List<ContenderResult> results = run(1, often, contender("static:5"));
+    assertThat(results.get(0).sample(Metric.REWARD)).isEqualTo(Sample.UNKNOWN);
+    assertThat(results.get(0).sample(Metric.REWARD).interval().halfWidth()).isNaN();
+    assertThat(results.get(1).sample(Metric.REWARD).mean()).isFinite();
+    assertThat(results.get(1).difference(Metric.REWARD, results.get(0))).isEqualTo(Sample.UNKNOWN);
+    assertThat(results.get(1).difference(Metric.QOS, results.get(0)).mean()).isFinite();
+  }
+
+  @Test
+  void whoDoesNotComeToAnEndIsNamedWhenItIsInterrupted() {
+    AtomicBoolean mayEnd = new AtomicBoolean();
+    Thread caller = Thread.currentThread();
+    Controller endless =
+        seen -> {
+          caller.interrupt();
+          while (!mayEnd.get()) {
+            Thread.onSpinWait();
+          }
+          return new Decision(3, Reason.of("late", "late"));
+        };
+    Contender slow =
+        Contender.of(
+            new ControllerFactory() {
+              @Override
+              public String name() {
+                return "slow";
+              }
+
+              @Override
+              public Duration period() {
+                return Controllers.PERIOD;
+              }
+
+              @Override
+              public Controller create(Limits limits, Duration period) {
+                return endless;
+              }
+            });
+    assertThatThrownBy(() -> run(1, contender("static:5"), slow))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("Interrupted; slow did not come to an end of episode 0");
+    mayEnd.set(true);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

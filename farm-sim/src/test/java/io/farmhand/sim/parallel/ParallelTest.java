@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,42 @@ class ParallelTest {
         .isInstanceOf(CancellationException.class);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(begun.get()).isLessThan(10_000_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void workThatDoesNotEndIsLeftToItself(int jobs) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(jobs);
+    AtomicBoolean mayEnd = new AtomicBoolean();
+    Thread caller = Thread.currentThread();
+    Thread interrupting =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    begun.await();
+                    caller.interrupt();
+                  } catch (InterruptedException _) {
+                    // Then the test fails by itself.
+                  }
+                });
+    assertThatThrownBy(
+            () ->
+                Parallel.of(jobs)
+                    .run(
+                        jobs,
+                        () -> 0,
+                        (context, item) -> {
+                          begun.countDown();
+                          while (!mayEnd.get()) {
+                            Thread.onSpinWait();
+                          }
+                        },
+                        done -> {}))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    mayEnd.set(true);
+    interrupting.join();
   }
 
   @Test

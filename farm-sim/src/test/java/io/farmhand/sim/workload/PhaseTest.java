@@ -98,7 +98,7 @@ class PhaseTest {
     assertThatThrownBy(() -> new Phase.Ramp("x", 1, 1, -1))
         .hasMessage("to = -1.0, must be a number of at least 0");
     assertThatThrownBy(() -> new Phase.Sine("x", 1, 2, 1, 1))
-        .hasMessage("high = 1.0, must be at least low = 2.0");
+        .hasMessage("high = 1.0/s, must be at least low = 2.0/s");
     assertThatThrownBy(() -> new Phase.Sine("x", 1, 1, 2, 0))
         .hasMessage("cycles = 0.0, must be a number above 0");
   }

@@ -154,7 +154,8 @@ class TraceGeneratorTest {
                     paper.service(),
                     paper.deadline(),
                     0))
-        .hasMessage("phases = 0.0 tasks expected, must be above 0 and at most 10,000,000 in all");
+        .hasMessage(
+            "phases = 0 tasks in an episode on average, must be above 0 and at most 10,000,000");
   }
 
   private static PhasedWorkload with(
