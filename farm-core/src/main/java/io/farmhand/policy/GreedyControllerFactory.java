@@ -11,7 +11,8 @@ import java.time.Duration;
 /** Controllers that take the action of the greatest value; the values are the reason. */
 record GreedyControllerFactory(String name, Duration period, ActionValues rule)
     implements ControllerFactory {
-  private static final String SENTENCE = "{} workers are worth {}, the next best {} are worth {}";
+  private static final String SENTENCE =
+      "{} workers promise a reward of {}, the next best, {}, one of {}";
   private static final String ONLY = "{} workers are the only choice";
   private static final String UNSEEN = "no such state occurred in training: {} workers by default";
 

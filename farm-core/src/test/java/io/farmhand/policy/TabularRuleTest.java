@@ -47,7 +47,7 @@ class TabularRuleTest extends ControllerContract {
 
     assertThat(decision.target()).isEqualTo(11);
     assertThat(decision.reason())
-        .hasToString("best-value: 11 workers are worth 3, the next best 12 are worth 1");
+        .hasToString("best-value: 11 workers promise a reward of 3, the next best, 12, one of 1");
   }
 
   @Test

@@ -18,9 +18,10 @@ import java.util.function.DoubleFunction;
  * What was measured, for people and for programs.
  *
  * @param result what was measured
+ * @param work what the tasks did, as {@code --work} has it
  * @param sizes sizes of the tasks
  */
-record CalibrationReport(CalibrationResult result, SizeModel sizes) {
+record CalibrationReport(CalibrationResult result, String work, SizeModel sizes) {
   private static final double[] SHARES = {0, 0.05, 0.5, 0.95, 1};
   private static final double MILLIS = 1e3;
 
@@ -40,7 +41,7 @@ record CalibrationReport(CalibrationResult result, SizeModel sizes) {
     }
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("");
-    lines.add("Service time: " + model());
+    lines.add("Service time of --work " + work + ": " + model());
     lines.add("Workers of " + (result.unequal() ? "different" : "equal") + " speed; " + deaths());
     return lines;
   }

@@ -30,19 +30,26 @@ public final class CalibrationRun {
   private final Terminal terminal;
   private final RunSettings settings;
   private final String name;
+  private final String work;
   private final CalibrationSettings amount;
 
   /**
    * A calibration that is shown and recorded.
    *
    * @param name of the profile
+   * @param work what the tasks do, as {@code --work} has it
    * @param amount how much is measured
    */
   public CalibrationRun(
-      Terminal terminal, RunSettings settings, String name, CalibrationSettings amount) {
+      Terminal terminal,
+      RunSettings settings,
+      String name,
+      String work,
+      CalibrationSettings amount) {
     this.terminal = terminal;
     this.settings = settings;
     this.name = name;
+    this.work = work;
     this.amount = amount;
   }
 
@@ -69,7 +76,9 @@ public final class CalibrationRun {
                   + platform.name()
                   + ", then "
                   + amount.tasks()
-                  + " tasks for each ...");
+                  + " tasks (--work "
+                  + work
+                  + ") for each ...");
     }
     AtomicReference<ExitCode> code = new AtomicReference<>(ExitCode.OK);
     CalibrationResult result = measured(Calibration.of(platform, function, time, amount), code);
@@ -106,7 +115,7 @@ public final class CalibrationRun {
 
   private int report(
       ResultFolder folder, Platform platform, CalibrationResult result, ExitCode code) {
-    CalibrationReport report = new CalibrationReport(result, amount.sizes());
+    CalibrationReport report = new CalibrationReport(result, work, amount.sizes());
     PlatformProfile profile = result.profile(name);
     String command = settings.repeat().plain();
     folder.write(PROFILE, bytes(ProfileWriter.yaml(profile, report.comments(command))));
@@ -139,6 +148,7 @@ public final class CalibrationRun {
 
   private Map<String, Object> configuration() {
     Map<String, Object> map = new LinkedHashMap<>();
+    map.put("work", work);
     map.put("workers", amount.workers());
     map.put("rounds", amount.rounds());
     map.put("tasks", amount.tasks());

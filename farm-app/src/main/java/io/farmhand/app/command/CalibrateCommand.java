@@ -20,6 +20,7 @@ import io.farmhand.sim.random.RandomStreams;
 import io.farmhand.sim.scenario.PlatformProfile;
 import io.farmhand.sim.scenario.Profiles;
 import io.farmhand.sim.workload.SizeModel;
+import io.farmhand.sim.yaml.Values;
 import io.farmhand.time.TimeSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -147,7 +148,8 @@ final class CalibrateCommand implements Callable<Integer> {
               .map(cloud -> Emulation.platform(kind.platform(), cloud, RandomStreams.of(seed)))
               .orElseGet(kind::platform);
       Platform measured = site.platform(local, ScenarioHandler.PROGRAM, workers, speed);
-      return new CalibrationRun(terminal, settings, name.orElse(measured.name()), amount)
+      String does = Values.name(work);
+      return new CalibrationRun(terminal, settings, name.orElse(measured.name()), does, amount)
           .run(measured, new ProbeWork(kind, time, speed), time);
     }
   }

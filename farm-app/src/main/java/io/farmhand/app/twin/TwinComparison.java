@@ -5,6 +5,7 @@ import io.farmhand.app.view.Prose;
 import io.farmhand.app.view.Table;
 import io.farmhand.sim.stats.Interval;
 import io.farmhand.sim.stats.Sample;
+import io.farmhand.sim.stats.StudentT;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,8 +20,8 @@ import java.util.Map;
  * @param pairs at least one
  */
 record TwinComparison(List<TwinPair> pairs) {
-  /** Of the normal distribution, for 95 %. */
-  private static final double Z = 1.96;
+  /** More are not asked for by number. */
+  private static final int MOST_SEEDS = 1000;
 
   static final List<Measure> MEASURES =
       List.of(Measure.QOS, Measure.TARGET, Measure.WORKERS_MEAN, Measure.ACTIONS);
@@ -71,19 +72,27 @@ record TwinComparison(List<TwinPair> pairs) {
     };
   }
 
+  /** So many seeds that their intervals would be within, if they vary as those that there are. */
   private String more() {
-    double most = 0;
+    int most = pairs.size() + 1;
     for (Measure measure : MEASURES) {
       if (verdict(measure) == Verdict.OPEN) {
-        Sample difference = difference(measure);
-        double room = measure.margin() - Math.abs(difference.mean());
-        most = Math.max(most, room > 0 ? Math.pow(Z * difference.sd() / room, 2) : Double.NaN);
+        most = Math.max(most, needed(difference(measure), measure.margin()));
       }
     }
-    long seeds = Math.max(pairs.size() + 1L, (long) Math.ceil(most) + 2);
-    return Double.isNaN(most)
+    return most > MOST_SEEDS
         ? "More seeds (--seeds) would tell."
-        : "About " + seeds + " seeds (--seeds) would tell, if they vary as these do.";
+        : "About " + most + " seeds (--seeds) would tell, if they vary as these do.";
+  }
+
+  private static int needed(Sample difference, double margin) {
+    double room = margin - Math.abs(difference.mean());
+    int seeds = 2;
+    while (seeds <= MOST_SEEDS
+        && StudentT.quantile(0.975, seeds - 1.0) * difference.sd() / Math.sqrt(seeds) > room) {
+      seeds++;
+    }
+    return seeds;
   }
 
   List<String> lines(String plusMinus, int width) {

@@ -41,7 +41,7 @@ class TwinComparisonTest {
     assertThat(scattered.difference(Measure.QOS).mean()).isBetween(-1e-9, 1e-9);
     assertThat(scattered.verdict(Measure.QOS)).isEqualTo(Verdict.OPEN);
     assertThat(scattered.verdict()).isEqualTo(Verdict.OPEN);
-    // 2 points of standard deviation, 1.96 standard errors of which must be within 1 point
+    // Of 18 seeds with 2 points of standard deviation, 2.11 standard errors are within 1 point.
     assertThat(scattered.sentence()).contains("Not decided", "About 18 seeds");
     assertThat(scattered.lines("+-", 80)).anyMatch(line -> line.endsWith("open"));
     assertThat(scattered.describe().toString()).contains("within=Optional.empty");
