@@ -73,7 +73,8 @@ public final class TwinChart {
     double high = told.path("ci95_high").asDouble(mean);
     double margin = told.path("margin").asDouble(0);
     double most = ROOM * Math.max(margin, most(values, low, high));
-    Scale scale = Scale.linear(-Math.max(most, 1e-6), Math.max(most, 1e-6));
+    double end = most > 0 ? most : 1;
+    Scale scale = Scale.linear(-end, end);
     Scale places = Scale.linear(-0.5, values.length - 0.5);
     Panel panel = new Panel(left, 36, width, HEIGHT - 72, places, scale);
     canvas.text(left, 20, measure.title(), Text.of(11, Ink.TEXT).strong());
