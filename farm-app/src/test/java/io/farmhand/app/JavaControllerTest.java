@@ -12,6 +12,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class JavaControllerTest extends CommandTest {
@@ -188,6 +189,35 @@ class JavaControllerTest extends CommandTest {
     assertThat(err.toString())
         .contains("The constructor of org.example.MyRule failed: java.lang.NumberFormatException")
         .contains("at org.example.MyRule.<init>(MyRule.java:8)");
+  }
+
+  @Test
+  @Timeout(120)
+  void aLiveRunGoesOnWithoutAControllerThatNeverAnswers() throws IOException {
+    String stop = "farmhand.test.stop";
+    String endless =
+        RULE.replace(
+            "return new",
+            "while (System.getProperty(\"" + stop + "\") == null) {}\n    return new");
+    try {
+      assertThat(
+              run(
+                  "run",
+                  "scenario",
+                  "paper",
+                  "--speed",
+                  "100",
+                  "--controller",
+                  "java:" + source("MyRule.java", endless),
+                  "--out",
+                  results().toString()))
+          .isZero();
+    } finally {
+      System.setProperty(stop, "now");
+    }
+    assertThat(summary().at("/tasks/completed").asInt()).isEqualTo(1140);
+    assertThat(summary().at("/workers/undecided_s").asDouble()).isGreaterThan(200);
+    assertThat(out.toString()).contains("Controller hung", "its last target was held");
   }
 
   @Test

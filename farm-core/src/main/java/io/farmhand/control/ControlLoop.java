@@ -5,6 +5,7 @@ import io.farmhand.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,6 +49,7 @@ public final class ControlLoop implements AutoCloseable {
   private State state = State.NEW;
   private @Nullable Cancellable pending;
   private volatile @Nullable DecisionRecord last;
+  private volatile OptionalLong decidingSince = OptionalLong.empty();
   private long dueNanos;
   private boolean waited;
   private int decisions;
@@ -71,12 +73,13 @@ public final class ControlLoop implements AutoCloseable {
   }
 
   /**
-   * A loop that decides on virtual threads, so that a slow controller does not hold up the time
-   * source. It does nothing before {@link #start()}.
+   * A loop that decides on threads of its own, so that a slow controller holds up neither the time
+   * source nor, as one that computes for ever on a virtual thread would, the workers of a farm. It
+   * does nothing before {@link #start()}.
    */
   public static ControlLoop of(
       Controlled controlled, ControllerFactory factory, ControlSettings settings, TimeSource time) {
-    Executor threads = Thread.ofVirtual().name("farmhand-control")::start;
+    Executor threads = Thread.ofPlatform().daemon().name("farmhand-control")::start;
     return new ControlLoop(controlled, factory, settings, time, threads, ControlLoop::warn);
   }
 
@@ -119,6 +122,17 @@ public final class ControlLoop implements AutoCloseable {
   /** The decision made last; empty before the first. */
   public Optional<DecisionRecord> last() {
     return Optional.ofNullable(last);
+  }
+
+  /**
+   * How long the controller has been at its present decision, also after {@link #close()}; empty
+   * while it is at none.
+   */
+  public Optional<Duration> deciding() {
+    OptionalLong since = decidingSince;
+    return since.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(time.nanos() - since.getAsLong()));
   }
 
   /** Whether it was started and has not ended. */
@@ -198,7 +212,13 @@ public final class ControlLoop implements AutoCloseable {
   }
 
   private void decide() {
-    DecisionRecord proposed = step.propose(dueNanos);
+    decidingSince = OptionalLong.of(time.nanos());
+    DecisionRecord proposed;
+    try {
+      proposed = step.propose(dueNanos);
+    } finally {
+      decidingSince = OptionalLong.empty();
+    }
     DecisionRecord made;
     lock.lock();
     try {

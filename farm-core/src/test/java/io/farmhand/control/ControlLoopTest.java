@@ -10,9 +10,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,28 @@ class ControlLoopTest {
     loop(seen -> 14, settings).start();
     advance(30);
     assertThat(log()).containsExactly("12s 12>13", "20s 13>14", "28s 14>14");
+  }
+
+  @Test
+  void tellsHowLongTheControllerHasBeenAtADecision() {
+    AtomicReference<ControlLoop> running = new AtomicReference<>();
+    List<Optional<Duration>> heard = new ArrayList<>();
+    ControlLoop loop =
+        loop(
+            seen -> {
+              heard.add(running.get().deciding());
+              time.advance(Duration.ofSeconds(3));
+              heard.add(running.get().deciding());
+              return 14;
+            },
+            USUAL);
+    running.set(loop);
+    loop.start();
+    assertThat(loop.deciding()).isEmpty();
+    advance(11);
+    assertThat(heard)
+        .containsExactly(Optional.of(Duration.ZERO), Optional.of(Duration.ofSeconds(3)));
+    assertThat(loop.deciding()).isEmpty();
   }
 
   @Test

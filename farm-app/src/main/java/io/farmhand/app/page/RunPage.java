@@ -50,6 +50,12 @@ final class RunPage implements Section {
     fact(facts, "actions", summary.at("/workers/actions").asText());
     failures(facts, "decisions at which the controller failed", "/workers/failed_decisions");
     failures(facts, "targets that could not be asked for", "/workers/failed_actions");
+    if (number("/workers/undecided_s") > 0) {
+      fact(
+          facts,
+          "at a decision without an end for",
+          Format.duration(number("/workers/undecided_s")));
+    }
     fact(facts, "median time in the farm", Format.duration(number("/sojourn_s/p50")));
     fact(facts, "95 % within", Format.duration(number("/sojourn_s/p95")));
     fact(facts, "ended", summary.path("ended").asText());

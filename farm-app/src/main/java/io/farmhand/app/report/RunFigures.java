@@ -72,6 +72,8 @@ public record RunFigures(
    * @param maxTarget greatest target
    * @param failedDecisions decisions at which the controller failed and its last target was held
    * @param failedActions decisions whose target could not be asked for
+   * @param undecidedSeconds how long the controller had been at a decision when the run ended, if
+   *     that was longer than its period; else 0
    * @param workerSeconds integral of the workers from the first arrival to the end of the schedule
    * @param backlogWorkerSeconds the same from the end of the schedule to the last outcome
    */
@@ -83,6 +85,7 @@ public record RunFigures(
       int maxTarget,
       int failedDecisions,
       int failedActions,
+      double undecidedSeconds,
       double workerSeconds,
       double backlogWorkerSeconds) {}
 
@@ -128,6 +131,7 @@ public record RunFigures(
     map.put("actions", workers.actions);
     map.put("failed_decisions", workers.failedDecisions);
     map.put("failed_actions", workers.failedActions);
+    map.put("undecided_s", workers.undecidedSeconds);
     map.put("worker_seconds", workers.workerSeconds);
     map.put("backlog_worker_seconds", workers.backlogWorkerSeconds);
     return map;

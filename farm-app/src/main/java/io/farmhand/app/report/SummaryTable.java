@@ -62,6 +62,13 @@ public final class SummaryTable {
               + DecisionLog.FILE
               + " says why");
     }
+    if (figures.workers().undecidedSeconds() > 0) {
+      add(
+          "Controller hung",
+          "for "
+              + Format.duration(figures.workers().undecidedSeconds())
+              + " at a decision that it did not come back from; its last target was held");
+    }
     add("Time in the farm", spread(figures.sojourn()));
     add("  waiting", spread(figures.waiting()));
     add("  in work", spread(figures.service()));

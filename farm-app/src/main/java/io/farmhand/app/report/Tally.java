@@ -87,11 +87,16 @@ public final class Tally {
    *
    * @param accepted tasks that the farm accepted
    * @param times when things happened
+   * @param undecidedSeconds as in {@link RunFigures.Workers}
    * @param workerSeconds integral of the workers during the schedule
    * @param backlogWorkerSeconds the same after it
    */
   public synchronized RunFigures figures(
-      long accepted, RunFigures.Times times, double workerSeconds, double backlogWorkerSeconds) {
+      long accepted,
+      RunFigures.Times times,
+      double undecidedSeconds,
+      double workerSeconds,
+      double backlogWorkerSeconds) {
     double length = times.scheduleEnd() - times.firstArrival();
     return new RunFigures(
         new RunFigures.Tasks(
@@ -105,6 +110,7 @@ public final class Tally {
             maxTarget,
             failedDecisions,
             failedActions,
+            undecidedSeconds,
             workerSeconds,
             backlogWorkerSeconds),
         Spread.of(sojourn.values()),

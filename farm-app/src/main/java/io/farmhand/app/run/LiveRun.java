@@ -55,6 +55,7 @@ final class LiveRun<I, O> {
   private Optional<Cancellable> scheduleAlarm = Optional.empty();
   private long wallStart;
   private long wallEnd;
+  private double undecidedSeconds;
 
   LiveRun(RunPlan<I, O> plan, RunLogs<I, O> logs) {
     this.plan = plan;
@@ -82,6 +83,7 @@ final class LiveRun<I, O> {
     // Closing at once would show the end of the sources as one more of them.
     awaitSources();
     farm.close();
+    undecidedSeconds = undecidedSeconds();
     loop.ifPresent(ControlLoop::close);
     scheduleAlarm.ifPresent(Cancellable::cancel);
     wallEnd = wall.nanos();
@@ -241,7 +243,24 @@ final class LiveRun<I, O> {
         tally.failed(),
         tally.deadlines(),
         seen,
-        Optional.ofNullable(lastDecision.get()));
+        Optional.ofNullable(lastDecision.get()),
+        decidingSeconds());
+  }
+
+  /** How long the controller has been at its last decision, where others would have been due. */
+  private double undecidedSeconds() {
+    double period =
+        plan.control
+            .map(control -> control.settings().periodFor(control.controller()).toNanos() * 1e-9)
+            .orElse(Double.NaN);
+    double deciding = decidingSeconds();
+    return deciding > period ? deciding : 0;
+  }
+
+  private double decidingSeconds() {
+    return loop.flatMap(ControlLoop::deciding)
+        .map(each -> each.toNanos() * 1e-9)
+        .orElse(Double.NaN);
   }
 
   /** What came out of it; only after {@link #run}. */
@@ -262,6 +281,7 @@ final class LiveRun<I, O> {
     return tally.figures(
         last.totals().accepted(),
         times,
+        undecidedSeconds,
         end.totals().workerSeconds() - first.totals().workerSeconds(),
         last.totals().workerSeconds() - end.totals().workerSeconds());
   }

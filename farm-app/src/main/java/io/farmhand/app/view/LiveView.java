@@ -17,6 +17,10 @@ import java.util.Locale;
 public record LiveView(Style style) {
   private static final int WIDEST_BAR = 60;
   private static final int NARROWEST_BAR = 10;
+
+  /** Of real time, for a decision. */
+  private static final double LONG_SECONDS = 1;
+
   private static final double QOS_WELL = 0.95;
   private static final double QOS_POOR = 0.8;
 
@@ -145,12 +149,17 @@ public record LiveView(Style style) {
 
   private String decision(Snapshot run, int width) {
     Line line = new Line(style, width).add("decision ", Style::faint);
-    if (run.decision().isEmpty()) {
-      return line.add("none yet", Style::faint).toString();
+    run.decision()
+        .ifPresentOrElse(
+            last ->
+                line.add(Format.clock(last.observation().timeSeconds()) + " ")
+                    .add(change(last, style), Style::strong),
+            () -> line.add("none yet", Style::faint));
+    if (run.decidingSeconds() > LONG_SECONDS * run.speed()) {
+      line.add(
+          ", at the next for " + Format.duration(run.decidingSeconds()) + " now", Style::warning);
     }
-    DecisionRecord last = run.decision().get();
-    line.add(Format.clock(last.observation().timeSeconds()) + " ");
-    return line.add(change(last, style), Style::strong).toString();
+    return line.toString();
   }
 
   private String reason(Snapshot run, int width) {

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param deadlines whether tasks have deadlines, as far as can be told
  * @param seen the farm; time and totals are those of the run
  * @param decision the last decision
+ * @param decidingSeconds how long the controller has been at the next; NaN while it is at none
  */
 public record Snapshot(
     String title,
@@ -29,7 +30,8 @@ public record Snapshot(
     long failed,
     boolean deadlines,
     Observation seen,
-    Optional<DecisionRecord> decision) {
+    Optional<DecisionRecord> decision,
+    double decidingSeconds) {
 
   /** So many say more about the speed of the moment than the whole run does. */
   private static final int ENOUGH_COMPLETIONS = 30;

@@ -16,7 +16,7 @@ class TwinComparisonTest {
         new RunFigures(
             new RunFigures.Tasks(1000, 1000, 0, 0, onTime, 1000, 1000, 0),
             new RunFigures.Times(0, 100, 110, 11),
-            new RunFigures.Workers(10, 4, 12, liveWorkers, 13, 0, 0, 1200, 10),
+            new RunFigures.Workers(10, 4, 12, liveWorkers, 13, 0, 0, 0, 1200, 10),
             NONE,
             NONE,
             NONE);

@@ -86,7 +86,8 @@ class LiveViewTest {
             0,
             true,
             Snapshots.idle(),
-            Optional.empty());
+            Optional.empty(),
+            Double.NaN);
 
     assertThat(PLAIN.render(run, 80))
         .containsExactly(
@@ -147,9 +148,12 @@ class LiveViewTest {
             2,
             false,
             Snapshots.busy(),
-            Optional.empty());
+            Optional.empty(),
+            25);
 
-    assertThat(PLAIN.render(run, 80)).contains("quality  no deadlines, 2 failed");
+    assertThat(PLAIN.render(run, 80))
+        .contains("decision none yet, at the next for 25.0 s now")
+        .contains("quality  no deadlines, 2 failed");
     assertThat(PlainView.render(run)).doesNotContain("in time");
   }
 

@@ -23,7 +23,17 @@ final class Snapshots {
       double schedule,
       Optional<DecisionRecord> decision) {
     return new Snapshot(
-        "paper, erlang-c, seed 1", stage, seconds, 10, total, schedule, 2, true, busy(), decision);
+        "paper, erlang-c, seed 1",
+        stage,
+        seconds,
+        10,
+        total,
+        schedule,
+        2,
+        true,
+        busy(),
+        decision,
+        Double.NaN);
   }
 
   static Observation busy() {
