@@ -50,6 +50,13 @@ class JavaControllerTest extends CommandTest {
     return simulate("compare", options.toArray(String[]::new));
   }
 
+  private int runPaper(String speed, String text) throws IOException {
+    List<String> words = new ArrayList<>(List.of("run", "scenario", "paper", "--speed", speed));
+    words.addAll(List.of("--controller", "java:" + source("MyRule.java", text)));
+    words.addAll(List.of("--out", results().toString()));
+    return run(words.toArray(String[]::new));
+  }
+
   @Test
   void theSampleIsComparedWithOthers() {
     assertThat(compare("mine=java:" + SAMPLE, "java:" + SAMPLE, "static:12")).isZero();
@@ -200,18 +207,7 @@ class JavaControllerTest extends CommandTest {
             "return new",
             "while (System.getProperty(\"" + stop + "\") == null) {}\n    return new");
     try {
-      assertThat(
-              run(
-                  "run",
-                  "scenario",
-                  "paper",
-                  "--speed",
-                  "100",
-                  "--controller",
-                  "java:" + source("MyRule.java", endless),
-                  "--out",
-                  results().toString()))
-          .isZero();
+      assertThat(runPaper("100", endless)).isZero();
     } finally {
       System.setProperty(stop, "now");
     }
@@ -224,18 +220,7 @@ class JavaControllerTest extends CommandTest {
   void aLiveRunTellsHowOftenItFailed() throws IOException {
     String failing = RULE.replace("new Decision(14,", "new Decision(Integer.parseInt(\"x\"),");
 
-    assertThat(
-            run(
-                "run",
-                "scenario",
-                "paper",
-                "--speed",
-                "200",
-                "--controller",
-                "java:" + source("MyRule.java", failing),
-                "--out",
-                results().toString()))
-        .isZero();
+    assertThat(runPaper("200", failing)).isZero();
     int steps = summary().at("/workers/steps").asInt();
     assertThat(summary().at("/workers/failed_decisions").asInt()).isEqualTo(steps).isPositive();
     assertThat(out.toString())
