@@ -7,6 +7,7 @@ import io.farmhand.control.PhasesInAnyOrder.Phase;
 import io.farmhand.control.contract.SampleObservation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -77,7 +78,22 @@ class PhaseBeliefTest {
   }
 
   @Property(tries = 200)
-  void followsPhasesInWhateverOrder(@ForAll @IntRange(max = 23) int order, @ForAll long seed) {
+  void beliefsSumToOneUntilThePhasesAreOver(
+      @ForAll @IntRange(max = 23) int order, @ForAll long seed) {
+    assertThat(share(order, seed)).isBetween(0.0, 1.0);
+  }
+
+  /** Two of the four phases differ in where their halves lie alone, and can be mistaken. */
+  @Test
+  void followsPhasesInWhateverOrder() {
+    double[] shares =
+        IntStream.range(0, 2400).mapToDouble(i -> share(i % 24, i)).sorted().toArray();
+    assertThat(Arrays.stream(shares).average().orElseThrow()).isGreaterThan(0.97);
+    assertThat(shares[24]).as("one run in a hundred").isGreaterThan(0.75);
+  }
+
+  /** The mean belief of a run in the phase that it is. */
+  private static double share(int order, long seed) {
     RandomGenerator random = new Random(seed);
     PhaseBelief own = new PhaseBelief(known());
     List<Integer> phases = permutation(order);
@@ -95,7 +111,7 @@ class PhaseBeliefTest {
       assertThat(sum).isCloseTo(end < 240 ? 1 : 0, within(1e-9));
       hits += end % LENGTH == 0 ? 0 : own.now()[phase];
     }
-    assertThat(hits / 56).as("mean belief in what is true").isGreaterThan(0.75);
+    return hits / 56;
   }
 
   private static List<Integer> permutation(int number) {

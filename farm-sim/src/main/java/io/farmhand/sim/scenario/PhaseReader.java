@@ -56,7 +56,7 @@ record PhaseReader(RateReader rates) {
     Phase phase =
         shape.equals("counts")
             ? counts(section, name)
-            : shaped(shape, section, new Common(name, section.required("for", seconds())));
+            : shaped(shape, section, new Common(name, section.required("for", length())));
     return section.build(() -> new Entry(phase, weight.get()));
   }
 
@@ -105,7 +105,7 @@ record PhaseReader(RateReader rates) {
 
   private Phase diurnal(Section section, Common common) {
     Field<Range> mean = section.required("diurnal", rate());
-    Field<Range> day = section.required("day", seconds());
+    Field<Range> day = section.required("day", length());
     Field<Range> once = section.required("once", share());
     Field<Range> twice = section.optional("twice", share(), Range.of(0));
     Field<Range> shift = section.optional("shift", share(), Range.of(0));
@@ -124,7 +124,7 @@ record PhaseReader(RateReader rates) {
   private Phase flash(Section section, Common common) {
     Field<List<Range>> levels = section.required("flash", two("[1/s, 5/s], calm and peak"));
     Field<Range> at = section.required("at", seconds());
-    Field<Range> decay = section.required("decay", seconds());
+    Field<Range> decay = section.required("decay", length());
     return section.build(
         () ->
             new Phase.Flash(
@@ -138,8 +138,8 @@ record PhaseReader(RateReader rates) {
 
   private Phase bursts(Section section, Common common) {
     Field<List<Range>> levels = section.required("bursts", two("[1/s, 5/s], calm and burst"));
-    Field<Range> calm = section.required("calm", seconds());
-    Field<Range> burst = section.required("burst", seconds());
+    Field<Range> calm = section.required("calm", length());
+    Field<Range> burst = section.required("burst", length());
     return section.build(
         () ->
             new Phase.Bursts(
@@ -153,7 +153,7 @@ record PhaseReader(RateReader rates) {
 
   private static Phase counts(Section section, Field<String> name) {
     Field<Path> file = section.required("counts", CsvFile.PATH);
-    Field<Optional<Range>> seconds = section.optional("for", seconds());
+    Field<Optional<Range>> seconds = section.optional("for", length());
     Field<Double> scale = section.optional("scale", Values.factor(), 1.0);
     Field<List<Phase.Interval>> intervals =
         section.required("counts", CsvFile.of("the counts have mistakes", CountsCsv::read));
@@ -176,6 +176,19 @@ record PhaseReader(RateReader rates) {
 
   private static Reader<Range> seconds() {
     return RangeReader.of(Values.seconds());
+  }
+
+  private static Reader<Range> length() {
+    String expected = "a duration above 0, such as 60 s";
+    return Reader.of(
+        expected,
+        at -> {
+          Range range = at.read(seconds());
+          if (range.least() <= 0) {
+            throw at.expected(expected);
+          }
+          return range;
+        });
   }
 
   private static Reader<Range> number() {
